@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Kolada.Http;
+using Kolada.Query;
+
+namespace Kolada;
+
+/// <content>Data of municipalities.</content>
+public sealed partial class KoladaClient
+{
+    /// <summary>The calls that a query takes, without making them (the list of municipalities may be fetched).</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
+    /// <exception cref="KoladaException">The list of municipalities could not be read.</exception>
+    public async Task<QueryPlan> PlanAsync(DataQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryPlanner.Validate(query);
+        IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, IncludeGroups: false }
+            ? await GetMunicipalitiesAsync(cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
+            : [];
+        return QueryPlanner.Plan(query, all);
+    }
+
+    /// <summary>The values that a query asks for, as they arrive, in the server's order. Memory does not grow with their number.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Values as Kolada has them, missing ones included where Kolada lists them. When the enumeration ends without an exception, it was complete.</returns>
+    /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
+    /// <exception cref="KoladaException">Something is missing: the message says what. Values handed out before are right, but not all.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public IAsyncEnumerable<DataPoint> QueryAsync(DataQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryPlanner.Validate(query);
+        return RunAsync(query, new QueryOutcome(), cancellationToken);
+    }
+
+    /// <summary>The values that a query asks for, as a table.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
+    /// <exception cref="KoladaException">Something is missing: the message says what.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public async Task<KpiTable> GetTableAsync(DataQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryPlanner.Validate(query);
+        QueryOutcome outcome = new();
+        List<DataPoint> rows = await RunAsync(query, outcome, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return KpiTable.Create(rows, outcome.OldestAnswer, outcome.UnknownIds);
+    }
+
+    private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
+        QueryFilter filter = new(query);
+        await foreach (Page<DataPoint> page in QueryRunner.RunAsync(plan.Calls, _api.GetDataAsync, _options, cancellationToken).ConfigureAwait(false))
+        {
+            outcome.See(page.AnsweredAt);
+            foreach (DataPoint row in page.Items)
+            {
+                if (filter.Admits(row))
+                {
+                    yield return row;
+                }
+            }
+        }
+
+        await CheckIdsAsync(query, filter, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An id without a single row is either one that has no values, which is an answer, or one that does not exist, which is not.</summary>
+    private async Task CheckIdsAsync(DataQuery query, QueryFilter filter, QueryOutcome outcome, CancellationToken cancellationToken)
+    {
+        List<string> unknown = [];
+        unknown.AddRange(await UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false));
+        unknown.AddRange(await UnknownAsync(Endpoints.Municipalities, filter.MunicipalitiesWithoutRows, _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false));
+        unknown.AddRange(await UnknownAsync(Endpoints.MunicipalityGroups, filter.GroupsWithoutRows, _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken).ConfigureAwait(false));
+        outcome.UnknownIds = unknown;
+        if (unknown.Count > 0 && query.UnknownIds == UnknownIds.Throw)
+        {
+            throw new KoladaException($"Kolada does not know {string.Join(", ", unknown)}. Check the ids, or set {nameof(DataQuery)}.{nameof(DataQuery.UnknownIds)} to {nameof(UnknownIds.Report)} to go on without them.")
+            {
+                Kind = KoladaErrorKind.NotFound,
+                Missing = unknown,
+            };
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> UnknownAsync<T>(
+        string endpoint,
+        IReadOnlyList<string> ids,
+        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<T, string> idOf,
+        CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> calls = [.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))];
+        HashSet<string> known = await ItemsAsync(get, calls, cancellationToken).Select(idOf).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
+        return [.. ids.Where(id => !known.Contains(id))];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Kolada.Http;
+using Kolada.Query;
+
+namespace Kolada;
+
+/// <summary>
+/// A client of Kolada's API v3. What it returns is complete, or an exception says what is missing.
+/// </summary>
+/// <remarks>
+/// One client serves any number of threads and calls; its limits on rate and concurrency hold for all of them together. Raw values
+/// carry the source label <see cref="SourceLabel"/> wherever they are shown. Unofficial: not affiliated with RKA or Kolada.
+/// </remarks>
+public sealed partial class KoladaClient : IDisposable
+{
+    /// <summary>The label that Kolada's terms ask for wherever raw values are shown.</summary>
+    public const string SourceLabel = "Källa: Kolada";
+
+    /// <summary>The label for own calculations: the terms forbid naming Kolada as their source.</summary>
+    public const string OwnCalculationLabel = "Egen bearbetning av data från Kolada";
+
+    private readonly KoladaClientOptions _options;
+    private readonly HttpClient? _ownedHttp;
+    private readonly IKoladaApi _api;
+
+    /// <summary>A client with connections of its own.</summary>
+    /// <param name="options">How it behaves; null for the defaults. Later changes to the object have no effect.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public KoladaClient(KoladaClientOptions? options = null)
+        : this(CreateHttpClient(), options, ownsHttp: true)
+    {
+    }
+
+    /// <summary>A client over an <see cref="HttpClient"/> of yours: a proxy, certificates, a sandbox's handler.</summary>
+    /// <param name="http">Stays yours to dispose. Its base address is not used, its timeout should be infinite: the client has its own deadline.</param>
+    /// <param name="options">How the client behaves; null for the defaults. Later changes to the object have no effect.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public KoladaClient(HttpClient http, KoladaClientOptions? options = null)
+        : this(http, options, ownsHttp: false)
+    {
+    }
+
+    private KoladaClient(HttpClient http, KoladaClientOptions? options, bool ownsHttp)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        _ownedHttp = ownsHttp ? http : null;
+        _options = (options ?? new KoladaClientOptions()) with { };
+        _options.Validate();
+        _api = new KoladaApi(new Transport(http, _options));
+    }
+
+    /// <summary>Closes the connections that the client made itself.</summary>
+    public void Dispose() => _ownedHttp?.Dispose();
+
+    private static HttpClient CreateHttpClient()
+    {
+        SocketsHttpHandler handler = new()
+        {
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+        };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    private async IAsyncEnumerable<T> ItemsAsync<T>(
+        Func<string, CancellationToken, Task<Page<T>>> get,
+        IReadOnlyList<string> calls,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (Page<T> page in QueryRunner.RunAsync(calls, get, _options, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T item in page.Items)
+            {
+                yield return item;
+            }
+        }
+    }
+}

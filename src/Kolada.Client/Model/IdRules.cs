@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Kolada;
+
+/// <summary>The rules that the id types share. What passes them needs no escaping in a URL and cannot leave its segment.</summary>
+internal static class IdRules
+{
+    private const int MaxTokenLength = 64;
+    private const int MaxShownLength = 40;
+
+    public static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    public static bool IsToken([NotNullWhen(true)] string? text) => text is not null && IsToken(text.AsSpan());
+
+    public static bool IsToken(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > MaxTokenLength || text is "." or "..")
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static ArgumentException Malformed(string? value, string what, string rule) =>
+        new($"{Quote(value)} is not a {what}: it must be {rule}.", nameof(value));
+
+    /// <summary>A value as it may stand in a message: bounded, and without control characters.</summary>
+    public static string Quote(string? value)
+    {
+        if (value is null)
+        {
+            return "null";
+        }
+
+        string shown = value.Length <= MaxShownLength ? value : value[..MaxShownLength] + "…";
+        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
+    }
+}

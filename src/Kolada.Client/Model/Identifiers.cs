@@ -1,0 +1,145 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Kolada.Json;
+
+namespace Kolada;
+
+/// <summary>
+/// The id of a key figure (KPI): <c>N</c> or <c>U</c> and five digits, such as <c>N15428</c>, or a user's own figure, <c>own:NAME</c>.
+/// </summary>
+/// <remarks>A string converts implicitly, and is checked when it does. Own figures never reach Kolada: a query that names one is refused.</remarks>
+[JsonConverter(typeof(KpiIdConverter))]
+public readonly record struct KpiId
+{
+    private const string OwnPrefix = "own:";
+
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps an id.</summary>
+    /// <param name="value">For instance <c>N15428</c> or <c>own:lokalkostnad</c>.</param>
+    /// <exception cref="ArgumentException">The text is not a KPI id.</exception>
+    public KpiId(string value) => _value = IsValid(value)
+        ? value
+        : throw IdRules.Malformed(value, "KPI id", "N or U and five digits (N15428), or own: and a name of letters, digits, '-', '_' and '.' (own:lokalkostnad)");
+
+    /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>True for a user's own figure (<c>own:NAME</c>), which Kolada does not know.</summary>
+    public bool IsOwn => Value.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a text is a KPI id.</summary>
+    /// <param name="value">The text, may be null.</param>
+    public static bool IsValid([NotNullWhen(true)] string? value) => value is not null
+        && ((value.Length == 6 && value[0] is 'N' or 'U' && IdRules.AreDigits(value.AsSpan(1)))
+            || (value.StartsWith(OwnPrefix, StringComparison.Ordinal) && IdRules.IsToken(value.AsSpan(OwnPrefix.Length))));
+
+    /// <summary>Wraps a text; the same as the constructor.</summary>
+    /// <param name="value">For instance <c>N15428</c>.</param>
+    /// <exception cref="ArgumentException">The text is not a KPI id.</exception>
+    public static implicit operator KpiId(string value) => new(value);
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>
+/// The id of a municipality or region (four digits, such as <c>1267</c>; <c>0000</c> is Riket, the whole country) or of a
+/// municipality group (<c>G</c> and digits, such as <c>G33621</c>), which Kolada accepts wherever it accepts a municipality.
+/// </summary>
+/// <remarks>A string converts implicitly, and is checked when it does. Ids are text: leading zeros count.</remarks>
+[JsonConverter(typeof(MunicipalityIdConverter))]
+public readonly record struct MunicipalityId
+{
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps an id.</summary>
+    /// <param name="value">For instance <c>1267</c> or <c>G33621</c>.</param>
+    /// <exception cref="ArgumentException">The text is not such an id.</exception>
+    public MunicipalityId(string value) => _value = IsValid(value)
+        ? value
+        : throw IdRules.Malformed(value, "municipality id", "four digits (1267; 0000 is Riket), or G and digits for a group (G33621); names are looked up with GetMunicipalityAsync");
+
+    /// <summary>Riket, the whole country: <c>0000</c>.</summary>
+    public static MunicipalityId Riket { get; } = new("0000");
+
+    /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>True for the id of a municipality group.</summary>
+    public bool IsGroup => Value.StartsWith('G');
+
+    /// <summary>Whether a text is the id of a municipality, a region or a municipality group.</summary>
+    /// <param name="value">The text, may be null.</param>
+    public static bool IsValid([NotNullWhen(true)] string? value) => value is not null
+        && ((value.Length == 4 && IdRules.AreDigits(value))
+            || (value.Length is >= 2 and <= 12 && value[0] == 'G' && IdRules.AreDigits(value.AsSpan(1))));
+
+    /// <summary>Wraps a text; the same as the constructor.</summary>
+    /// <param name="value">For instance <c>1267</c>.</param>
+    /// <exception cref="ArgumentException">The text is not such an id.</exception>
+    public static implicit operator MunicipalityId(string value) => new(value);
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>The id of a KPI group, such as <c>G2KPI148352</c>. Treat it as opaque.</summary>
+/// <remarks>A string converts implicitly, and is checked when it does.</remarks>
+[JsonConverter(typeof(KpiGroupIdConverter))]
+public readonly record struct KpiGroupId
+{
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps an id.</summary>
+    /// <param name="value">For instance <c>G2KPI148352</c>.</param>
+    /// <exception cref="ArgumentException">The text holds anything but letters, digits, '-', '_' and '.'.</exception>
+    public KpiGroupId(string value) => _value = IsValid(value)
+        ? value
+        : throw IdRules.Malformed(value, "KPI group id", "1 to 64 letters, digits, '-', '_' and '.' (G2KPI148352)");
+
+    /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether a text can be a KPI group id.</summary>
+    /// <param name="value">The text, may be null.</param>
+    public static bool IsValid([NotNullWhen(true)] string? value) => IdRules.IsToken(value);
+
+    /// <summary>Wraps a text; the same as the constructor.</summary>
+    /// <param name="value">For instance <c>G2KPI148352</c>.</param>
+    /// <exception cref="ArgumentException">The text cannot be such an id.</exception>
+    public static implicit operator KpiGroupId(string value) => new(value);
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>The id of an organisational unit, such as a school: <c>V15E144001101</c>. Treat it as opaque.</summary>
+/// <remarks>A string converts implicitly, and is checked when it does.</remarks>
+[JsonConverter(typeof(OrganizationalUnitIdConverter))]
+public readonly record struct OrganizationalUnitId
+{
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps an id.</summary>
+    /// <param name="value">For instance <c>V15E144001101</c>.</param>
+    /// <exception cref="ArgumentException">The text holds anything but letters, digits, '-', '_' and '.'.</exception>
+    public OrganizationalUnitId(string value) => _value = IsValid(value)
+        ? value
+        : throw IdRules.Malformed(value, "organisational unit id", "1 to 64 letters, digits, '-', '_' and '.' (V15E144001101)");
+
+    /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether a text can be the id of an organisational unit.</summary>
+    /// <param name="value">The text, may be null.</param>
+    public static bool IsValid([NotNullWhen(true)] string? value) => IdRules.IsToken(value);
+
+    /// <summary>Wraps a text; the same as the constructor.</summary>
+    /// <param name="value">For instance <c>V15E144001101</c>.</param>
+    /// <exception cref="ArgumentException">The text cannot be such an id.</exception>
+    public static implicit operator OrganizationalUnitId(string value) => new(value);
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}

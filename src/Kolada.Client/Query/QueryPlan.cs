@@ -1,0 +1,6 @@
+namespace Kolada;
+
+/// <summary>The calls that a <see cref="DataQuery"/> takes, in the order in which their rows come out.</summary>
+/// <param name="Calls">Paths below the base address, first page each, for instance <c>data/kpi/N15428/municipality/1267/year/2024</c>.</param>
+/// <param name="Notes">Sentences that say why, for a person to read.</param>
+public sealed record QueryPlan(IReadOnlyList<string> Calls, IReadOnlyList<string> Notes);

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Kolada.Http;
+
+namespace Kolada.Query;
+
+/// <summary>Runs the calls of a plan, several at a time, and hands out their pages in the plan's order.</summary>
+internal static class QueryRunner
+{
+    /// <summary>Pages of one call that may wait while an earlier call is still being read; bounds memory.</summary>
+    private const int PagesAhead = 2;
+
+    public static async IAsyncEnumerable<Page<T>> RunAsync<T>(
+        IReadOnlyList<string> calls,
+        Func<string, CancellationToken, Task<Page<T>>> get,
+        KoladaClientOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Queue<(ChannelReader<Page<T>> Pages, Task Reading)> underWay = new();
+        int next = 0;
+        try
+        {
+            while (next < calls.Count || underWay.Count > 0)
+            {
+                while (next < calls.Count && underWay.Count < options.MaxConcurrency)
+                {
+                    underWay.Enqueue(Start(calls[next++], get, options.MaxPages, stop.Token));
+                }
+
+                (ChannelReader<Page<T>> pages, Task reading) = underWay.Peek();
+                await foreach (Page<T> page in pages.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    yield return page;
+                }
+
+                await reading.ConfigureAwait(false);
+                underWay.Dequeue();
+            }
+        }
+        finally
+        {
+            // Whoever stops reading early, by an exception or of his own will, leaves no call running.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(underWay.Select(call => call.Reading)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static (ChannelReader<Page<T>> Pages, Task Reading) Start<T>(
+        string call,
+        Func<string, CancellationToken, Task<Page<T>>> get,
+        int maxPages,
+        CancellationToken cancellationToken)
+    {
+        Channel<Page<T>> channel = Channel.CreateBounded<Page<T>>(new BoundedChannelOptions(PagesAhead) { SingleReader = true, SingleWriter = true });
+        return (channel.Reader, ReadAsync());
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                await foreach (Page<T> page in Pager.PagesAsync(get, call, maxPages, cancellationToken).ConfigureAwait(false))
+                {
+                    await channel.Writer.WriteAsync(page, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                // The error itself travels in the task.
+                channel.Writer.Complete();
+            }
+        }
+    }
+}
