@@ -16,7 +16,7 @@ public sealed partial class KoladaClient
     {
         QueryPlanner.Validate(query);
         IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, IncludeGroups: false }
-            ? await GetMunicipalitiesAsync(cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
+            ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
             : [];
         return QueryPlanner.Plan(query, all);
     }
@@ -97,8 +97,7 @@ public sealed partial class KoladaClient
             return [];
         }
 
-        IReadOnlyList<string> calls = [.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))];
-        HashSet<string> known = await ItemsAsync(get, calls, cancellationToken).Select(idOf).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
+        HashSet<string> known = await ListByIds(endpoint, ids, get, cancellationToken).Select(idOf).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
         return [.. ids.Where(id => !known.Contains(id))];
     }
 }

@@ -1,18 +1,15 @@
 using Kolada.Http;
-using Kolada.Query;
 
 namespace Kolada;
 
-/// <content>KPIs, municipalities and groups.</content>
+/// <content>KPIs, municipalities, groups and organisational units: lists, and entries by id.</content>
 public sealed partial class KoladaClient
 {
     /// <summary>The KPI catalogue, some 6,000 entries, in Kolada's order.</summary>
     /// <param name="title">Only KPIs whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="KoladaException">The list could not be read to its end.</exception>
-    /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public IAsyncEnumerable<Kpi> GetKpisAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        ItemsAsync(_api.GetKpisAsync, [Endpoints.List(Endpoints.Kpis, ("title", title))], cancellationToken);
+    public KoladaList<Kpi> GetKpisAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        List(Endpoints.List(Endpoints.Kpis, ("title", title)), _api.GetKpisAsync, cancellationToken);
 
     /// <summary>KPIs by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -26,55 +23,78 @@ public sealed partial class KoladaClient
     /// <summary>One KPI.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentException">The id is a default value or a figure of your own.</exception>
     /// <exception cref="KoladaException">There is no such KPI, or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Kpi> GetKpiAsync(KpiId id, CancellationToken cancellationToken = default) =>
         (await GetKpisAsync([id], cancellationToken).ConfigureAwait(false))[0];
 
-    /// <summary>All municipalities, regions and Riket, in Kolada's order.</summary>
+    /// <summary>All KPI groups with their members, in Kolada's order.</summary>
+    /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="KoladaException">The list could not be read to its end.</exception>
-    /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public IAsyncEnumerable<Municipality> GetMunicipalitiesAsync(CancellationToken cancellationToken = default) =>
-        ItemsAsync(_api.GetMunicipalitiesAsync, [Endpoints.Municipalities], cancellationToken);
+    public KoladaList<KpiGroup> GetKpiGroupsAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        List(Endpoints.List(Endpoints.KpiGroups, ("title", title)), _api.GetKpiGroupsAsync, cancellationToken);
 
-    /// <summary>One municipality, region or Riket by id or name.</summary>
-    /// <param name="idOrName">An id (<c>1267</c>) or a name; an exact name comes before one that differs in case or diacritics (Habo, Håbo).</param>
+    /// <summary>KPI groups by id, in the order asked for, each once.</summary>
+    /// <param name="ids">The ids, any number.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="ArgumentException">The text is empty.</exception>
-    /// <exception cref="KoladaException">No or several entries match; the message lists the nearest.</exception>
+    /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
+    /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public async Task<Municipality> GetMunicipalityAsync(string idOrName, CancellationToken cancellationToken = default) =>
-        NameLookup.Find(
-            "municipality",
-            idOrName,
-            await GetMunicipalitiesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
-            municipality => municipality.Id.Value,
-            municipality => municipality.Title);
+    public Task<IReadOnlyList<KpiGroup>> GetKpiGroupsAsync(IReadOnlyCollection<KpiGroupId> ids, CancellationToken cancellationToken = default) =>
+        ByIdsAsync(Endpoints.KpiGroups, "KPI group", [.. ids.Select(id => id.Value)], _api.GetKpiGroupsAsync, group => group.Id.Value, cancellationToken);
+
+    /// <summary>All municipalities, regions and Riket, in Kolada's order.</summary>
+    /// <param name="title">Only those whose name contains this, ignoring case; null for all.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public KoladaList<Municipality> GetMunicipalitiesAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        List(Endpoints.List(Endpoints.Municipalities, ("title", title)), _api.GetMunicipalitiesAsync, cancellationToken);
+
+    /// <summary>Municipalities and regions by id, in the order asked for, each once.</summary>
+    /// <param name="ids">The ids, any number; not those of groups.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
+    /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public Task<IReadOnlyList<Municipality>> GetMunicipalitiesAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
+        ByIdsAsync(Endpoints.Municipalities, "municipality", [.. ids.Select(id => id.Value)], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken);
 
     /// <summary>All municipality groups with their members, some 3,600, in Kolada's order.</summary>
     /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="KoladaException">The list could not be read to its end.</exception>
-    /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public IAsyncEnumerable<MunicipalityGroup> GetMunicipalityGroupsAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        ItemsAsync(_api.GetMunicipalityGroupsAsync, [Endpoints.List(Endpoints.MunicipalityGroups, ("title", title))], cancellationToken);
+    public KoladaList<MunicipalityGroup> GetMunicipalityGroupsAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        List(Endpoints.List(Endpoints.MunicipalityGroups, ("title", title)), _api.GetMunicipalityGroupsAsync, cancellationToken);
 
-    /// <summary>One municipality group by id or title.</summary>
-    /// <param name="idOrTitle">
-    /// An id (<c>G33621</c>) or a title, with or without "(ovägt medel)"; an exact title comes before one that differs in case or diacritics.
-    /// </param>
+    /// <summary>Municipality groups by id, in the order asked for, each once.</summary>
+    /// <param name="ids">The ids, any number.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="ArgumentException">The text is empty.</exception>
-    /// <exception cref="KoladaException">No or several groups match; the message lists the nearest.</exception>
+    /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
+    /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public async Task<MunicipalityGroup> GetMunicipalityGroupAsync(string idOrTitle, CancellationToken cancellationToken = default) =>
-        NameLookup.Find(
-            "municipality group",
-            idOrTitle,
-            await GetMunicipalityGroupsAsync(null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
-            group => group.Id.Value,
-            group => group.Title);
+    public Task<IReadOnlyList<MunicipalityGroup>> GetMunicipalityGroupsAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
+        ByIdsAsync(Endpoints.MunicipalityGroups, "municipality group", [.. ids.Select(id => id.Value)], _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken);
+
+    /// <summary>Organisational units (schools, preschools, homes, …), in Kolada's order; some 35,000 in all.</summary>
+    /// <param name="municipality">Only those in this municipality; null for all.</param>
+    /// <param name="title">Only those whose name contains this, ignoring case; null for all.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public KoladaList<OrganizationalUnit> GetOrganizationalUnitsAsync(MunicipalityId? municipality = null, string? title = null, CancellationToken cancellationToken = default) =>
+        List(Endpoints.List(Endpoints.OrganizationalUnits, ("municipality", municipality?.Value), ("title", title)), _api.GetOrganizationalUnitsAsync, cancellationToken);
+
+    /// <summary>Organisational units by id, in the order asked for, each once.</summary>
+    /// <param name="ids">The ids, any number.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
+    /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsAsync(IReadOnlyCollection<OrganizationalUnitId> ids, CancellationToken cancellationToken = default) =>
+        ByIdsAsync(Endpoints.OrganizationalUnits, "organisational unit", [.. ids.Select(id => id.Value)], _api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken);
+
+    private KoladaList<T> List<T>(string call, Func<string, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
+        new([call], get, _options, cancellationToken);
+
+    private KoladaList<T> ListByIds<T>(string endpoint, IEnumerable<string> ids, Func<string, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
+        new([.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))], get, _options, cancellationToken);
 
     private async Task<IReadOnlyList<T>> ByIdsAsync<T>(
         string endpoint,
@@ -90,9 +110,8 @@ public sealed partial class KoladaClient
         }
 
         List<string> wanted = [.. ids.Distinct(StringComparer.Ordinal)];
-        IReadOnlyList<string> calls = [.. wanted.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))];
         Dictionary<string, T> found = new(StringComparer.Ordinal);
-        await foreach (T item in ItemsAsync(get, calls, cancellationToken).ConfigureAwait(false))
+        await foreach (T item in ListByIds(endpoint, wanted, get, cancellationToken).ConfigureAwait(false))
         {
             found[idOf(item)] = item;
         }

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Kolada.Http;
-using Kolada.Query;
 
 namespace Kolada;
 
@@ -63,19 +61,5 @@ public sealed partial class KoladaClient : IDisposable
             UseCookies = false,
         };
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-    }
-
-    private async IAsyncEnumerable<T> ItemsAsync<T>(
-        Func<string, CancellationToken, Task<Page<T>>> get,
-        IReadOnlyList<string> calls,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (Page<T> page in QueryRunner.RunAsync(calls, get, _options, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (T item in page.Items)
-            {
-                yield return item;
-            }
-        }
     }
 }

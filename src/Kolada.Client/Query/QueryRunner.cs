@@ -34,7 +34,7 @@ internal static class QueryRunner
                     yield return page;
                 }
 
-                await reading.ConfigureAwait(false);
+                await FinishAsync(reading, cancellationToken).ConfigureAwait(false);
                 underWay.Dequeue();
             }
         }
@@ -43,6 +43,19 @@ internal static class QueryRunner
             // Whoever stops reading early, by an exception or of his own will, leaves no call running.
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(underWay.Select(call => call.Reading)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The calls run under a token of ours; what the caller cancelled is reported with his.</summary>
+    private static async Task FinishAsync(Task reading, CancellationToken callers)
+    {
+        try
+        {
+            await reading.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException stopped) when (callers.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stopped.Message, stopped, callers);
         }
     }
 
