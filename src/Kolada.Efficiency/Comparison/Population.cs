@@ -1,0 +1,50 @@
+namespace Kolada.Efficiency;
+
+/// <summary>The municipalities that are compared. Never Riket, a region or a group's mean row.</summary>
+public sealed record Population
+{
+    /// <summary>The id of the group behind it; null for a list of the user's own.</summary>
+    public MunicipalityId? Id { get; init; }
+
+    /// <summary>What a user sees, such as "Skåne läns kommuner (ovägt medel)".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The compared municipalities, each once, the chosen one included.</summary>
+    public required IReadOnlyList<Municipality> Members { get; init; }
+
+    /// <summary>Members of the group that are not compared, since they are no municipalities or no longer exist; empty for most groups.</summary>
+    public IReadOnlyList<MunicipalityId> Excluded { get; init; } = [];
+
+    /// <summary>A group's members and the chosen municipality.</summary>
+    /// <param name="group">The group. Its members that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
+    /// <param name="chosen">The municipality that is reported on; it is added where the group does not have it.</param>
+    /// <param name="municipalities">All municipalities that Kolada knows, for names and types.</param>
+    /// <exception cref="ArgumentException">The chosen one is not a municipality that Kolada knows.</exception>
+    public static Population Create(MunicipalityGroup group, MunicipalityId chosen, IEnumerable<Municipality> municipalities)
+    {
+        Dictionary<MunicipalityId, Municipality> known = municipalities.ToDictionary(municipality => municipality.Id);
+        RefuseOthers(chosen, known);
+        IEnumerable<MunicipalityId> wanted = group.Members.Append(chosen).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
+        ILookup<bool, MunicipalityId> compared = wanted.ToLookup(id => known.TryGetValue(id, out Municipality? municipality) && municipality.Type == MunicipalityType.Municipality);
+        return new Population
+        {
+            Id = group.Id,
+            Title = group.Title,
+            Members = [.. compared[true].Select(id => known[id])],
+            Excluded = [.. compared[false]],
+        };
+    }
+
+    private static void RefuseOthers(MunicipalityId chosen, Dictionary<MunicipalityId, Municipality> known)
+    {
+        if (!known.TryGetValue(chosen, out Municipality? municipality))
+        {
+            throw new ArgumentException($"There is no municipality with the id {chosen}. Take an id from the list of municipalities.", nameof(chosen));
+        }
+
+        if (municipality.Type != MunicipalityType.Municipality)
+        {
+            throw new ArgumentException($"{municipality.Title} ({chosen}) is not a municipality, and only municipalities are compared. Choose one of the 290 municipalities.", nameof(chosen));
+        }
+    }
+}

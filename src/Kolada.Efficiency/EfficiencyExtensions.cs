@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Kolada.Efficiency;
+
+/// <summary>Efficiency indices straight from a <see cref="KoladaClient"/>. This file alone in the library knows the client.</summary>
+public static class EfficiencyExtensions
+{
+    private const string CountyTitle = "läns kommuner";
+
+    /// <summary>Fetches what a model needs and evaluates one municipality against a group.</summary>
+    /// <param name="client">The client: live Kolada or the sandbox.</param>
+    /// <param name="municipality">The municipality by id or name.</param>
+    /// <param name="group">The group it is compared with; null for the municipalities of its county ("… läns kommuner").</param>
+    /// <param name="years">The years; null to choose for each area the latest year with good coverage, see <see cref="EfficiencyCalculator.Evaluate"/>.</param>
+    /// <param name="model">The model; null for <c>rka</c>.</param>
+    /// <param name="options">How it is computed; null for the defaults.</param>
+    /// <param name="progress">Hears of each step as it begins; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
+    /// <exception cref="ArgumentException">The chosen one is not a municipality, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="KoladaException">There is no such municipality or county group, or an answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
+        this KoladaClient client,
+        string municipality,
+        MunicipalityGroup? group = null,
+        IReadOnlyList<int>? years = null,
+        EfficiencyModel? model = null,
+        EfficiencyOptions? options = null,
+        IProgress<EfficiencyProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        model ??= EfficiencyModel.Get("rka");
+        EfficiencyCalculator.RefuseInvalid(model, years);
+        Steps steps = new(progress);
+
+        steps.Begin("municipalities");
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
+
+        steps.Begin("municipality groups");
+        group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
+        Population population = Population.Create(group, chosen.Id, municipalities);
+
+        steps.Begin("key figure catalogue");
+        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, [.. model.GetKpis().Where(kpi => !kpi.IsOwn)], cancellationToken).ConfigureAwait(false);
+
+        steps.Begin(string.Create(CultureInfo.InvariantCulture, $"values of {kpis.Count} key figures for {population.Members.Count} municipalities"));
+        KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
+
+        steps.Begin("indices");
+        return EfficiencyCalculator.Evaluate(table, kpis, model, chosen.Id, population, years, options);
+    }
+
+    private static async Task<MunicipalityGroup> GetCountyGroupAsync(KoladaClient client, Municipality chosen, CancellationToken cancellationToken)
+    {
+        List<MunicipalityGroup> counties = await client.GetMunicipalityGroupsAsync(CountyTitle, cancellationToken)
+            .Where(group => group.Title.Contains(CountyTitle, StringComparison.Ordinal) && group.Members.Contains(chosen.Id))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return counties.Count == 1 ? counties[0] : throw new KoladaException(
+            string.Create(CultureInfo.InvariantCulture, $"{chosen.Title} ({chosen.Id}) is in {counties.Count} groups named '… {CountyTitle}', not in one. Name the group to compare with."))
+        {
+            Kind = KoladaErrorKind.NotFound,
+            Missing = [$"… {CountyTitle}"],
+        };
+    }
+
+    /// <summary>The catalogue entries of the KPIs that Kolada knows; one that it does not know must not hide the others.</summary>
+    private static async Task<IReadOnlyList<Kpi>> GetKnownKpisAsync(KoladaClient client, IReadOnlyList<KpiId> wanted, CancellationToken cancellationToken)
+    {
+        while (wanted.Count > 0)
+        {
+            try
+            {
+                return await client.GetKpisAsync(wanted, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KoladaException unknown) when (unknown.Kind == KoladaErrorKind.NotFound && wanted.Any(kpi => unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal)))
+            {
+                wanted = [.. wanted.Where(kpi => !unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal))];
+            }
+        }
+
+        return [];
+    }
+
+    private static async Task<KpiTable> GetValuesAsync(KoladaClient client, IReadOnlyList<Kpi> kpis, Population population, IReadOnlyList<int>? years, CancellationToken cancellationToken) =>
+        kpis.Count == 0
+            ? KpiTable.Create([])
+            : await client.GetTableAsync(
+                new DataQuery
+                {
+                    Kpis = [.. kpis.Select(kpi => kpi.Id)],
+                    Municipalities = [.. population.Members.Select(member => member.Id)],
+                    Years = years,
+                    Genders = [Gender.Total],
+                    UnknownIds = UnknownIds.Report,
+                },
+                cancellationToken).ConfigureAwait(false);
+
+    private sealed class Steps(IProgress<EfficiencyProgress>? progress)
+    {
+        private const int Total = 5;
+        private int _done;
+
+        public void Begin(string step) => progress?.Report(new EfficiencyProgress(step, _done++, Total));
+    }
+}

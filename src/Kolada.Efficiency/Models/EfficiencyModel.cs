@@ -1,0 +1,221 @@
+using Kolada.Efficiency.Models;
+
+namespace Kolada.Efficiency;
+
+/// <summary>
+/// What an evaluation computes, as data: service areas, the key figures behind each index, their direction and weight, what is done
+/// about missing values, and where each choice comes from.
+/// </summary>
+/// <remarks>
+/// Two models come with the package: <c>rka</c> (the areas and components of RKA's own indices) and <c>net-cost</c> (net cost deviation
+/// against a few results). Users write their own as JSON, see <see cref="Parse"/>, or build the record by hand and check it with
+/// <see cref="Validate"/>. The calculation knows no KPI id.
+/// </remarks>
+public sealed record EfficiencyModel
+{
+    /// <summary>The short name, such as <c>rka</c>: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version of the model's content, such as <c>2026.1</c>; a report carries it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What a user sees.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the model is for and what to know before using it; empty when there is nothing to say.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Where the model as a whole comes from; empty when not stated.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The years that the model is meant for; outside them no index is computed. Null for all.</summary>
+    public YearSpan? ValidYears { get; init; }
+
+    /// <summary>The service areas, in the order in which they are reported.</summary>
+    public required IReadOnlyList<ServiceArea> Areas { get; init; }
+
+    /// <summary>The names of the models that come with the package.</summary>
+    public static IReadOnlyList<string> BuiltIn => BuiltInModels.Names;
+
+    /// <summary>Every KPI that the components can draw on, successors and alternatives included, each once, in the model's order.</summary>
+    public IReadOnlyList<KpiId> GetKpis() =>
+        [.. Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).SelectMany(component => component.AllKpis).Distinct()];
+
+    /// <summary>A model that comes with the package.</summary>
+    /// <param name="id"><c>rka</c> or <c>net-cost</c>; case does not matter.</param>
+    /// <exception cref="ArgumentException">There is no such model; the message lists those that are.</exception>
+    public static EfficiencyModel Get(string id) => BuiltInModels.Get(id);
+
+    /// <summary>Reads a model from JSON, and checks it.</summary>
+    /// <param name="json">The text; its format is described in the package's documentation and by a JSON Schema.</param>
+    /// <exception cref="ArgumentException">The text is not a model. The message lists every problem with its path in the JSON, the rule and the way out.</exception>
+    public static EfficiencyModel Parse(string json) => ModelReader.Read(json);
+
+    /// <summary>Reads a model from a file, and checks it.</summary>
+    /// <param name="path">A UTF-8 text file with the JSON that <see cref="Parse"/> reads.</param>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="ArgumentException">The text is not a model. The message names the file and lists every problem.</exception>
+    public static EfficiencyModel LoadFile(string path)
+    {
+        try
+        {
+            return ModelReader.Read(File.ReadAllText(path));
+        }
+        catch (ArgumentException wrong) when (wrong.ParamName == ModelReader.ParameterName)
+        {
+            throw new ArgumentException($"{Path.GetFileName(path)}: {wrong.Message}", nameof(path), wrong);
+        }
+    }
+
+    /// <summary>The model as JSON, in the format that <see cref="Parse"/> reads.</summary>
+    public string ToJson() => ModelWriter.Write(this);
+
+    /// <summary>Checks a model that was built by hand by the rules that <see cref="Parse"/> applies.</summary>
+    /// <returns>One sentence a problem, each beginning with its path in the JSON; empty when there is none.</returns>
+    public IReadOnlyList<string> Validate() => ModelRules.Check(this);
+}
+
+/// <summary>A service area (verksamhetsområde) of a model: a resource and a quality index, and the efficiency index that joins them.</summary>
+public sealed record ServiceArea
+{
+    /// <summary>The short name, such as <c>grundskola</c>: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a user sees, in Swedish.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The years that the area is meant for; null for all that the model is.</summary>
+    public YearSpan? ValidYears { get; init; }
+
+    /// <summary>The resource index: high means a low cost. Without components there is none, and no efficiency index.</summary>
+    public IndexDefinition Resource { get; init; } = new();
+
+    /// <summary>The quality index: high means good. Without components there is none, and no efficiency index.</summary>
+    public IndexDefinition Quality { get; init; } = new();
+
+    /// <summary>The KPI under which RKA publishes its own efficiency index of the area; null when it does not.</summary>
+    public KpiId? PublishedEfficiency { get; init; }
+}
+
+/// <summary>What an index is made of.</summary>
+public sealed record IndexDefinition
+{
+    /// <summary>The components; empty when the model has no such index.</summary>
+    public IReadOnlyList<IndexComponent> Components { get; init; } = [];
+
+    /// <summary>
+    /// How many components a municipality must have; null for all of them (complete cases). With fewer than all, the weighted mean
+    /// is taken over those that it has.
+    /// </summary>
+    public int? AtLeast { get; init; }
+
+    /// <summary>The KPI under which RKA publishes this index; null when it does not.</summary>
+    public KpiId? Published { get; init; }
+
+    /// <summary>Where the choice of components comes from; empty when not stated.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>How sure that choice is.</summary>
+    public Certainty Certainty { get; init; }
+}
+
+/// <summary>One key figure in an index.</summary>
+public sealed record IndexComponent
+{
+    /// <summary>The KPI; gender total is used.</summary>
+    public required KpiId Kpi { get; init; }
+
+    /// <summary>True when a lower value is better: costs, waiting time, children per staff member.</summary>
+    public bool LowerIsBetter { get; init; }
+
+    /// <summary>The weight in the mean, relative to the other components'; positive. Equal weights are all 1.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The years in which the component is part of the index; null for all.</summary>
+    public YearSpan? ValidYears { get; init; }
+
+    /// <summary>KPIs that continue the series from a year on, ascending by year.</summary>
+    public IReadOnlyList<ComponentSuccessor> Successors { get; init; } = [];
+
+    /// <summary>KPIs to take for a whole year, in this order, when the component's own has no value in any compared municipality that year.</summary>
+    public IReadOnlyList<KpiId> Alternatives { get; init; } = [];
+
+    /// <summary>True when a municipality without a value takes its own value of the year before.</summary>
+    public bool UseYearBefore { get; init; }
+
+    /// <summary>True when a year without a value in any compared municipality takes an adjacent year's values, the later year first.</summary>
+    public bool UseAdjacentYear { get; init; }
+
+    /// <summary>Years from which on values do not compare with those before.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
+    /// <summary>Where the choice of this KPI comes from; empty when not stated.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>How sure that choice is.</summary>
+    public Certainty Certainty { get; init; }
+
+    /// <summary>The KPI, its successors and alternatives.</summary>
+    internal IEnumerable<KpiId> AllKpis => [Kpi, .. Successors.Select(successor => successor.Kpi), .. Alternatives];
+
+    /// <summary>The KPI that carries the series in a year: the last successor that has begun, else the component's own.</summary>
+    /// <param name="year">The year.</param>
+    public KpiId KpiFor(int year)
+    {
+        KpiId kpi = Kpi;
+        foreach (ComponentSuccessor successor in Successors)
+        {
+            kpi = successor.From <= year ? successor.Kpi : kpi;
+        }
+
+        return kpi;
+    }
+}
+
+/// <summary>A KPI that continues a component's series.</summary>
+/// <param name="Kpi">The KPI.</param>
+/// <param name="From">The first year for which it is used.</param>
+public sealed record ComponentSuccessor(KpiId Kpi, int From);
+
+/// <summary>A year from which on a series does not compare with the years before.</summary>
+/// <param name="Year">The first year of the new series.</param>
+/// <param name="Reason">What changed, for a person to read.</param>
+public sealed record SeriesBreak(int Year, string Reason);
+
+/// <summary>A span of years; an open end is null.</summary>
+/// <param name="From">The first year; null for no lower limit.</param>
+/// <param name="To">The last year; null for no upper limit.</param>
+public sealed record YearSpan(int? From, int? To)
+{
+    /// <summary>Whether a year lies in the span.</summary>
+    /// <param name="year">The year.</param>
+    public bool Contains(int year) => (From is null || From <= year) && (To is null || year <= To);
+
+    /// <summary>The span as text: <c>2019–2024</c>, <c>from 2019</c>, <c>to 2024</c>.</summary>
+    public override string ToString() => (From, To) switch
+    {
+        ({ } from, { } to) => FormattableString.Invariant($"{from}–{to}"),
+        ({ } from, null) => FormattableString.Invariant($"from {from}"),
+        (null, { } to) => FormattableString.Invariant($"to {to}"),
+        _ => "all years",
+    };
+}
+
+/// <summary>How sure a model's choice is.</summary>
+public enum Certainty
+{
+    /// <summary>Nothing is said about it.</summary>
+    NotStated,
+
+    /// <summary>A conjecture: other choices are as likely.</summary>
+    Low,
+
+    /// <summary>The likeliest reading of what is published; another is possible.</summary>
+    Medium,
+
+    /// <summary>What is published fits this choice only, though it does not name it.</summary>
+    High,
+
+    /// <summary>Published in so many words.</summary>
+    Established,
+}
