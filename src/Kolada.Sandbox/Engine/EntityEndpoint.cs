@@ -1,0 +1,28 @@
+namespace Kolada.Sandbox;
+
+/// <summary>Answers questions about one kind of metadata.</summary>
+internal static class EntityEndpoint
+{
+    /// <summary>The list, narrowed by the query's <c>title</c> and by a facet.</summary>
+    public static void List(EntityList entities, EndpointCall call, IReadOnlyList<string>? facets = null) =>
+        Write(entities, entities.Filter(call.Query.Last("title"), facets ?? []), call);
+
+    /// <summary>The entities with the given ids; unknown ones are left out.</summary>
+    public static void Some(EntityList entities, string ids, EndpointCall call) =>
+        Write(entities, entities.Find(ValueList.FromPath("id", ids)), call);
+
+    private static void Write(EntityList entities, IReadOnlyList<int> indexes, EndpointCall call)
+    {
+        call.Body.Write("{\"values\":["u8);
+        var first = (int)Math.Min(call.Window.Skip, indexes.Count);
+        var end = Math.Min(first + call.Window.PerPage, indexes.Count);
+        for (var i = first; i < end; i++)
+        {
+            if (i > first)
+                call.Body.Write(","u8);
+            entities.Write(call.Body, indexes[i]);
+        }
+
+        call.Window.WriteEnd(call.Body, end - first, end < indexes.Count, call.Links);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Kolada.Sandbox;
+
+/// <summary>
+/// A Kolada in your process: answers the requests of an <see cref="HttpClient"/> from the embedded snapshot of real figures,
+/// as the v3 API would, without a socket and without a network.
+/// </summary>
+/// <remarks>
+/// <para>Served is the path <c>/v3</c> of any host. Limits, paging, errors and the shape of rows are those of the API.
+/// Every answer carries <c>X-Kolada-Sandbox: snapshot</c>, and as its <c>Date</c> the day on which the newest figure in the
+/// snapshot was read from Kolada: what is preliminary is judged as of then.</para>
+/// <para>Where a source did not keep <c>count</c> or <c>status</c>, the value entry has no such field: nothing is filled in.
+/// A group's row is the unweighted mean of its members in the snapshot that have a value, with their number as <c>count</c>.
+/// Values of organisational units are not in the snapshot, so <c>/oudata</c> answers with empty lists.</para>
+/// <para>Safe for concurrent use. Raw values shown to others must carry <c>Källa: Kolada</c>.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// using var http = new HttpClient(new SandboxHandler());
+/// string rows = await http.GetStringAsync("https://api.kolada.se/v3/data/kpi/N15428/municipality/1267/year/2023");
+/// </code>
+/// </example>
+public sealed class SandboxHandler : HttpMessageHandler
+{
+    private readonly SandboxEngine _engine = new(SnapshotWorld.Shared);
+
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var answer = _engine.Answer(Translate(request));
+        return Translate(answer, request);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return cancellationToken.IsCancellationRequested
+            ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
+            : Task.FromResult(Send(request, cancellationToken));
+    }
+
+    private static SandboxRequest Translate(HttpRequestMessage request)
+    {
+        var uri = request.RequestUri is { IsAbsoluteUri: true } absolute
+            ? absolute
+            : throw new InvalidOperationException("The request has no absolute address: set RequestUri, or HttpClient.BaseAddress.");
+        var acceptEncoding = string.Join(',', request.Headers.AcceptEncoding);
+        return new SandboxRequest(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.PathAndQuery, acceptEncoding);
+    }
+
+    private HttpResponseMessage Translate(SandboxResponse answer, HttpRequestMessage request)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new SandboxContent(answer) };
+        response.Headers.Date = _engine.AsOf;
+        response.Headers.Add(SandboxHeaders.Marker, _engine.Kind);
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.ContentType);
+        if (answer.ContentEncoding is not null)
+            response.Content.Headers.ContentEncoding.Add(answer.ContentEncoding);
+        if (answer.Allow is not null)
+            response.Content.Headers.Allow.Add(answer.Allow);
+        return response;
+    }
+}

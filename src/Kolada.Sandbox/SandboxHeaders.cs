@@ -1,0 +1,8 @@
+namespace Kolada.Sandbox;
+
+/// <summary>Header names and values that both doors send.</summary>
+internal static class SandboxHeaders
+{
+    /// <summary>Marks every answer of the sandbox, so that nobody takes it for the live service.</summary>
+    public const string Marker = "X-Kolada-Sandbox";
+}

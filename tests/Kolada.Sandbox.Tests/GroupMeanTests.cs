@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Kolada.Sandbox.Tests;
+
+/// <summary>Group rows against a computation from the source, in decimal arithmetic and by plain search.</summary>
+public sealed class GroupMeanTests(Doors doors) : IClassFixture<Doors>
+{
+    [Theory]
+    [InlineData("N15428", 2024)]
+    [InlineData("N17461", 2022)]
+    [InlineData("N20900", 2025)]
+    [InlineData("N00310", 2024)]
+    [InlineData("N00310", 2020)]
+    public async Task A_group_row_is_the_mean_of_the_members_that_have_a_value(string kpi, int year)
+    {
+        var expected = Expected(kpi, year);
+        var served = (await doors.AllAsync($"/v3/data/kpi/{kpi}/year/{year}"))
+            .Where(row => row["municipality"]!.GetValue<string>().StartsWith('G')).ToList();
+        Assert.Equal(expected.Keys.Select(key => key.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), served.Select(row => row["municipality"]!.GetValue<string>()));
+        var entries = served.SelectMany(row => row["values"]!.AsArray().Select(entry => (Group: row["municipality"]!.GetValue<string>(), Entry: entry!))).ToList();
+        Assert.Equal(expected.Count, entries.Count);
+        foreach (var (group, entry) in entries)
+        {
+            var (mean, count) = expected[(group, entry["gender"]!.GetValue<string>())];
+            Assert.Equal(count, entry["count"]!.GetValue<int>());
+            Assert.Equal("", entry["status"]!.GetValue<string>());
+            Assert.Equal(mean, entry["value"]!.GetValue<double>(), 1e-9);
+        }
+    }
+
+    [Fact]
+    public async Task A_group_asked_for_by_id_has_the_same_row_as_in_the_full_list()
+    {
+        var all = await doors.AllAsync("/v3/data/kpi/N15428/year/2023");
+        var fromAll = all.Single(row => row["municipality"]!.GetValue<string>() is "G33621");
+        var alone = Assert.Single((await doors.GetAsync("/v3/data/kpi/N15428/municipality/G33621/year/2023")).Values);
+        Assert.True(JsonNode.DeepEquals(fromAll, alone));
+    }
+
+    [Fact]
+    public async Task A_group_none_of_whose_members_has_a_value_has_no_row()
+    {
+        var answer = await doors.GetAsync("/v3/data/kpi/N15428/municipality/G33621/year/1901");
+        Assert.Empty(answer.Values);
+    }
+
+    private static Dictionary<(string Group, string Gender), (double Mean, int Count)> Expected(string kpi, int year)
+    {
+        var values = SharedData.Entities($"values/{kpi}.json.gz")
+            .Where(row => row!["period"]!.GetValue<int>() == year)
+            .SelectMany(row => row!["values"]!.AsArray().Where(entry => entry!["value"] is not null)
+                .Select(entry => (Id: row["municipality"]!.GetValue<string>(), Gender: entry!["gender"]!.GetValue<string>(),
+                    Value: decimal.Parse(entry["value"]!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture))))
+            .ToLookup(entry => entry.Id, StringComparer.Ordinal);
+        return SharedData.Entities("municipality_groups.json.gz")
+            .SelectMany(group => group!["members"]!.AsArray()
+                .SelectMany(member => values[member!["member_id"]!.GetValue<string>()])
+                .GroupBy(entry => entry.Gender, StringComparer.Ordinal)
+                .Select(entries => (Key: (group["id"]!.GetValue<string>(), entries.Key), Mean: (double)entries.Average(entry => entry.Value), Count: entries.Count())))
+            .ToDictionary(item => item.Key, item => (item.Mean, item.Count));
+    }
+}
