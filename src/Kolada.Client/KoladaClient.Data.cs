@@ -14,7 +14,7 @@ public sealed partial class KoladaClient
     /// <exception cref="KoladaException">The list of municipalities could not be read.</exception>
     public async Task<QueryPlan> PlanAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
-        QueryPlanner.Validate(query);
+        QueryRules.Check(query);
         IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, IncludeGroups: false }
             ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
             : [];
@@ -30,7 +30,7 @@ public sealed partial class KoladaClient
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public IAsyncEnumerable<DataPoint> QueryAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
-        QueryPlanner.Validate(query);
+        QueryRules.Check(query);
         return RunAsync(query, new QueryOutcome(), cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed partial class KoladaClient
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<KpiTable> GetTableAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
-        QueryPlanner.Validate(query);
+        QueryRules.Check(query);
         QueryOutcome outcome = new();
         List<DataPoint> rows = await RunAsync(query, outcome, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return KpiTable.Create(rows, outcome.OldestAnswer, outcome.UnknownIds);

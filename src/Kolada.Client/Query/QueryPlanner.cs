@@ -1,80 +1,127 @@
+using System.Globalization;
 using Kolada.Http;
 
 namespace Kolada.Query;
 
-/// <summary>Turns a question into the fewest calls that Kolada's limits allow, and refuses what Kolada would answer with silence.</summary>
+/// <summary>Turns a question into the fewest calls that Kolada's limits allow.</summary>
+/// <remarks>
+/// The limits are 25 values a segment and 5,000 rows a page. Of the ways that take equally few requests, the planner prefers calls
+/// that fit on one page: they can be in flight together, and nothing can shift between pages that are not there.
+/// </remarks>
 internal static class QueryPlanner
 {
-    /// <summary>Refuses what cannot be asked.</summary>
-    /// <exception cref="ArgumentException">The message names the value, the rule and the way out.</exception>
-    public static void Validate(DataQuery query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        RefuseEmpty(query.Kpis, nameof(query.Kpis));
-        RefuseEmpty(query.Municipalities, nameof(query.Municipalities));
-        RefuseEmpty(query.Years, nameof(query.Years));
-        RefuseEmpty(query.Genders, nameof(query.Genders));
-        int dimensions = (query.Kpis is null ? 0 : 1) + (query.Municipalities is null ? 0 : 1) + (query.Years is null ? 0 : 1);
-        if (dimensions < 2)
-        {
-            throw new ArgumentException("A data query needs at least two of Kpis, Municipalities and Years; Kolada answers fewer with nothing. Name the KPIs and the years, for instance.", nameof(query));
-        }
+    /// <summary>Municipalities, regions, Riket and all groups: what a query without municipalities returns for one KPI and year.</summary>
+    private const int RowsWithGroups = 3942;
 
-        foreach (KpiId kpi in query.Kpis ?? [])
-        {
-            Refuse(kpi.Value.Length == 0, "A KPI id in the query is a default value; give an id such as N15428.");
-            Refuse(kpi.IsOwn, $"{kpi} is a figure of your own, which Kolada does not have; join it to the table after fetching.");
-        }
+    /// <summary>KPI-years of such a query a call: long enough that the last, half-filled page matters little, short enough to go in parallel.</summary>
+    private const int KpiYearsWithGroups = 16;
 
-        foreach (MunicipalityId municipality in query.Municipalities ?? [])
-        {
-            Refuse(municipality.Value.Length == 0, "A municipality id in the query is a default value; give an id such as 1267.");
-        }
-
-        foreach (int year in query.Years ?? [])
-        {
-            Refuse(year is < DataQuery.MinYear or > DataQuery.MaxYear, FormattableString.Invariant($"The year {year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."));
-        }
-    }
-
-    /// <summary>The calls for a valid query.</summary>
-    /// <param name="query">A query that <see cref="Validate"/> let pass.</param>
+    /// <summary>The calls for a query that <see cref="QueryRules"/> let pass.</summary>
+    /// <param name="query">The query.</param>
     /// <param name="allMunicipalities">Every id of /municipality; used where the query names none and wants no groups.</param>
     public static QueryPlan Plan(DataQuery query, IReadOnlyList<MunicipalityId> allMunicipalities)
     {
+        string[]? kpis = Texts(query.Kpis, id => id.Value);
+        string[]? places = Texts(query.Municipalities, id => id.Value);
+        string[]? years = Texts(query.Years, year => year.ToString(CultureInfo.InvariantCulture));
         List<string> notes = [];
-        IReadOnlyList<MunicipalityId>? municipalities = query.Municipalities;
-        if (municipalities is null && !query.IncludeGroups)
+        if (places is null && !query.IncludeGroups)
         {
-            municipalities = allMunicipalities;
-            notes.Add(FormattableString.Invariant($"All {municipalities.Count} municipalities and regions are listed by id: a query without ids would drag along some 3,600 group rows a KPI and year."));
+            places = [.. allMunicipalities.Select(id => id.Value)];
+            notes.Add(Invariant($"All {places.Length} municipalities and regions are listed by id: a query without ids would drag along some 3,600 group rows a KPI and year."));
         }
 
+        IEnumerable<Block> blocks = places is null ? BlocksWithGroups(kpis!, years!) : Blocks(kpis, places, years);
         string suffix = Endpoints.Query(("from_date", query.ChangedSince is { } day ? Endpoints.Date(day) : null));
-        List<string> calls =
-        [
-            .. from kpis in Segments(query.Kpis?.Distinct().Select(id => id.Value))
-               from places in Segments(municipalities?.Distinct().Select(id => id.Value))
-               from years in Segments(query.Years?.Distinct().Select(year => Endpoints.Segment([year])))
-               select "data" + Part("kpi", kpis) + Part("municipality", places) + Part("year", years) + suffix,
-        ];
-        notes.Add(FormattableString.Invariant($"{calls.Count} call(s) of at most {Endpoints.MaxSegmentValues} values a segment; each goes on to its last page."));
+        List<string> calls = [.. blocks.Select(block => block.ToPath() + suffix)];
+        notes.Add(Explain(calls.Count, kpis, places, years));
         return new QueryPlan(calls, notes);
     }
 
-    private static IEnumerable<string?> Segments(IEnumerable<string>? values) =>
-        values is null ? new string?[] { null } : values.Chunk(Endpoints.MaxSegmentValues).Select(string? (chunk) => Endpoints.Segment(chunk));
-
-    private static string Part(string name, string? segment) => segment is null ? "" : $"/{name}/{segment}";
-
-    private static void RefuseEmpty<T>(IReadOnlyList<T>? list, string name) =>
-        Refuse(list is { Count: 0 }, $"{name} is an empty list; leave it null for no restriction, or name at least one.");
-
-    private static void Refuse(bool wrong, string message)
+    /// <summary>The calls for a query about organisational units.</summary>
+    public static QueryPlan Plan(UnitDataQuery query)
     {
-        if (wrong)
+        string suffix = Endpoints.Query(
+            ("municipality_id", query is { Kpis: not null, Municipalities: [MunicipalityId only] } ? only.Value : null),
+            ("from_date", query.ChangedSince is { } day ? Endpoints.Date(day) : null));
+        string[]? kpis = Texts(query.Kpis, id => id.Value);
+        string[]? units = Texts(query.Units, id => id.Value);
+        string[]? years = Texts(query.Years, year => year.ToString(CultureInfo.InvariantCulture));
+        string[]? places = kpis is null && units is null ? Texts(query.Municipalities, id => id.Value) : null;
+        List<string> calls =
+        [
+            .. from kpi in Chunks(kpis)
+               from unit in Chunks(units)
+               from place in Chunks(places)
+               from year in Chunks(years)
+               select "oudata" + Segment("kpi", kpi) + Segment("ou", unit) + Segment("municipality", place) + Segment("year", year) + suffix,
+        ];
+        return new QueryPlan(calls, [Explain(calls.Count, kpis, units ?? places, years)]);
+    }
+
+    private static IEnumerable<Block> Blocks(string[]? kpis, string[]? places, string[]? years) =>
+        from kpi in Chunks(kpis)
+        from place in Chunks(places)
+        from year in Chunks(years)
+        from part in OnePageParts(new Block(kpi, place, year))
+        select part;
+
+    /// <summary>
+    /// Cuts a block that would take several pages into as many that take one each, along the years or else the KPIs; leaves it whole
+    /// where that would take more requests.
+    /// </summary>
+    private static IEnumerable<Block> OnePageParts(Block block)
+    {
+        if (block is not { Kpis: { } kpis, Places: { } places, Years: { } years })
         {
-            throw new ArgumentException(message);
+            return [block];
         }
+
+        int pages = Pages(kpis.Length * places.Length * years.Length);
+        int yearsAPage = Endpoints.MaxPageSize / (kpis.Length * places.Length);
+        if (yearsAPage > 0 && Parts(years.Length, yearsAPage) <= pages)
+        {
+            return years.Chunk(yearsAPage).Select(some => block with { Years = some });
+        }
+
+        int kpisAPage = Endpoints.MaxPageSize / (places.Length * years.Length);
+        return kpisAPage > 0 && Parts(kpis.Length, kpisAPage) <= pages
+            ? kpis.Chunk(kpisAPage).Select(some => block with { Kpis = some })
+            : [block];
+    }
+
+    private static IEnumerable<Block> BlocksWithGroups(string[] kpis, string[] years)
+    {
+        int yearsACall = Math.Min(years.Length, Endpoints.MaxSegmentValues);
+        int kpisACall = Math.Clamp(KpiYearsWithGroups / yearsACall, 1, Endpoints.MaxSegmentValues);
+        return from kpi in kpis.Chunk(kpisACall)
+               from year in years.Chunk(yearsACall)
+               select new Block(kpi, null, year);
+    }
+
+    private static string Explain(int calls, string[]? kpis, string[]? places, string[]? years)
+    {
+        string rows = kpis is null || years is null
+            ? "how many rows come is not known beforehand"
+            : Invariant($"at most {(long)kpis.Length * years.Length * (places?.Length ?? RowsWithGroups)} rows");
+        return Invariant($"{calls} calls of at most {Endpoints.MaxSegmentValues} values a segment; {rows}, at most {Endpoints.MaxPageSize} a page.");
+    }
+
+    private static string[]? Texts<T>(IReadOnlyList<T>? values, Func<T, string> text) => values is null ? null : [.. values.Distinct().Select(text)];
+
+    private static IEnumerable<string[]?> Chunks(string[]? values) => values is null ? new string[]?[] { null } : values.Chunk(Endpoints.MaxSegmentValues).Select(string[]? (chunk) => chunk);
+
+    private static string Segment(string name, string[]? values) => values is null ? "" : $"/{name}/{Endpoints.Segment(values)}";
+
+    private static int Pages(int rows) => Parts(rows, Endpoints.MaxPageSize);
+
+    private static int Parts(int whole, int part) => (whole + part - 1) / part;
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>The values of one call; null for a dimension that is left open.</summary>
+    private readonly record struct Block(string[]? Kpis, string[]? Places, string[]? Years)
+    {
+        public string ToPath() => "data" + Segment("kpi", Kpis) + Segment("municipality", Places) + Segment("year", Years);
     }
 }
