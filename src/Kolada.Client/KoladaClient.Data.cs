@@ -48,6 +48,45 @@ public sealed partial class KoladaClient
         return KpiTable.Create(rows, outcome.OldestAnswer, outcome.UnknownIds);
     }
 
+    /// <summary>The values that changed on or after a day, as they arrive: new ones, revised ones, and withdrawn ones, which are marked.</summary>
+    /// <param name="since">The first day of interest (Kolada's from_date).</param>
+    /// <param name="query">Which values; its <see cref="DataQuery.ChangedSince"/> and <see cref="DataQuery.IncludeDeleted"/> are set for you.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>
+    /// Changed values as they now are; <see cref="DataPoint.IsDeleted"/> marks the withdrawn. It is a feed of changes: values that did not change are not in it, whatever their year.
+    /// </returns>
+    /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
+    /// <exception cref="KoladaException">Something is missing: the message says what. Values handed out before are right, but not all.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public IAsyncEnumerable<DataPoint> GetChangesAsync(DateOnly since, DataQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return QueryAsync(query with { ChangedSince = since, IncludeDeleted = true }, cancellationToken);
+    }
+
+    /// <summary>The latest value of a KPI for a municipality, region or group, with its year.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="municipality">The municipality, region or group.</param>
+    /// <param name="gender">Whom the value is about.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The value of the newest year that has one; null when no year has. Later years in which it is missing are passed over.</returns>
+    /// <exception cref="ArgumentException">An id is a default value or a figure of your own.</exception>
+    /// <exception cref="KoladaException">Kolada does not know one of the ids, or the answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public async Task<DataPoint?> GetLatestAsync(KpiId kpi, MunicipalityId municipality, Gender gender = Gender.Total, CancellationToken cancellationToken = default)
+    {
+        DataPoint? latest = null;
+        await foreach (DataPoint row in QueryAsync(new DataQuery { Kpis = [kpi], Municipalities = [municipality], Genders = [gender] }, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Value is not null && !(latest?.Year >= row.Year))
+            {
+                latest = row;
+            }
+        }
+
+        return latest;
+    }
+
     private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,12 @@ internal static class IdRules
 
     public static bool IsToken([NotNullWhen(true)] string? text) => text is not null && IsToken(text.AsSpan());
 
-    public static bool IsToken(ReadOnlySpan<char> text)
+    public static bool IsToken(ReadOnlySpan<char> text) => Holds(text, char.IsAsciiLetterOrDigit);
+
+    /// <summary>A name that a user gives a figure of his own: letters of any alphabet, since it never reaches a URL.</summary>
+    public static bool IsOwnName(ReadOnlySpan<char> text) => Holds(text, char.IsLetterOrDigit);
+
+    private static bool Holds(ReadOnlySpan<char> text, Func<char, bool> isLetterOrDigit)
     {
         if (text.Length is 0 or > MaxTokenLength || text is "." or "..")
         {
@@ -21,7 +26,7 @@ internal static class IdRules
 
         foreach (char c in text)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
+            if (!isLetterOrDigit(c) && c is not ('-' or '_' or '.'))
             {
                 return false;
             }

@@ -32,7 +32,7 @@ public readonly record struct KpiId
     /// <param name="value">The text, may be null.</param>
     public static bool IsValid([NotNullWhen(true)] string? value) => value is not null
         && ((value.Length == 6 && value[0] is 'N' or 'U' && IdRules.AreDigits(value.AsSpan(1)))
-            || (value.StartsWith(OwnPrefix, StringComparison.Ordinal) && IdRules.IsToken(value.AsSpan(OwnPrefix.Length))));
+            || (value.StartsWith(OwnPrefix, StringComparison.Ordinal) && IdRules.IsOwnName(value.AsSpan(OwnPrefix.Length))));
 
     /// <summary>Wraps a text; the same as the constructor.</summary>
     /// <param name="value">For instance <c>N15428</c>.</param>

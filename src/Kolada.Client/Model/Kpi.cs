@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Kolada.Json;
 
@@ -13,7 +14,8 @@ public sealed record Kpi
     public required string Title { get; init; }
 
     /// <summary>The Swedish description: definition, breaks and source. Empty in the offline snapshot.</summary>
-    public string Description { get; init; } = "";
+    [AllowNull]
+    public string Description { get; init => field = value ?? ""; } = "";
 
     /// <summary>True if values are also given for women and men.</summary>
     public bool IsDividedByGender { get; init; }
@@ -25,7 +27,8 @@ public sealed record Kpi
     public string? Auspice { get; init; }
 
     /// <summary>The operating area (verksamhetsområde), such as "Grundskola åk 0-9 inkl förskoleklass". Kolada may add areas.</summary>
-    public string OperatingArea { get; init; } = "";
+    [AllowNull]
+    public string OperatingArea { get; init => field = value ?? ""; } = "";
 
     /// <summary>The perspective, such as "Resurser" or "Kvalitet och resultat"; null when not stated.</summary>
     public string? Perspective { get; init; }
@@ -81,5 +84,6 @@ public sealed record KpiGroup
 
     /// <summary>The KPIs, in Kolada's order, each once. Some may be gone from the catalogue.</summary>
     [JsonConverter(typeof(KpiMembersConverter))]
-    public IReadOnlyList<KpiId> Members { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<KpiId> Members { get; init => field = value ?? []; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Kolada.Json;
 
@@ -30,7 +31,8 @@ public sealed record MunicipalityGroup
 
     /// <summary>The members, in Kolada's order, each once. A "Liknande kommuner …" group never contains its own municipality.</summary>
     [JsonConverter(typeof(MunicipalityMembersConverter))]
-    public IReadOnlyList<MunicipalityId> Members { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<MunicipalityId> Members { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>An organisational unit: a school, a preschool, a care home.</summary>

@@ -4,10 +4,15 @@ using Kolada.Json;
 namespace Kolada;
 
 /// <summary>What a municipality id stands for, or which kind a KPI is about. Kolada may add values: compare with the known ones, keep the rest.</summary>
-/// <param name="Value">The letter that Kolada sends: <c>K</c>, <c>L</c>, <c>A</c>, or one that came later.</param>
 [JsonConverter(typeof(MunicipalityTypeConverter))]
-public readonly record struct MunicipalityType(string Value)
+public readonly record struct MunicipalityType
 {
+    private readonly string? _value;
+
+    /// <summary>Wraps a type.</summary>
+    /// <param name="value">The letter that Kolada sends: <c>K</c>, <c>L</c>, <c>A</c>, or one that came later; null counts as empty, not stated.</param>
+    public MunicipalityType(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+
     /// <summary>A municipality (<c>K</c>, kommun).</summary>
     public static MunicipalityType Municipality { get; } = new("K");
 
@@ -17,11 +22,11 @@ public readonly record struct MunicipalityType(string Value)
     /// <summary>Both kinds (<c>A</c>, alla); only KPIs have it.</summary>
     public static MunicipalityType All { get; } = new("A");
 
-    /// <summary>The letter that Kolada sends; empty for a default value.</summary>
-    public string Value { get; } = Value;
+    /// <summary>The letter that Kolada sends; empty when not stated.</summary>
+    public string Value => _value ?? "";
 
     /// <summary>The letter that Kolada sends.</summary>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => Value;
 }
 
 /// <summary>Why a value is what it is, most often why it is missing. Kolada may add values: compare with the known ones, keep the rest.</summary>

@@ -15,12 +15,14 @@ internal static class NameLookup
     public static T Find<T>(string what, string wanted, IReadOnlyList<T> entries, Func<T, string> idOf, Func<T, string> titleOf)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted);
-        string name = wanted.Trim();
+        // macOS hands over decomposed letters; an exact match must not depend on that.
+        string name = wanted.Trim().Normalize(NormalizationForm.FormC);
         Func<T, bool>[] rules =
         [
             entry => string.Equals(idOf(entry), name, StringComparison.OrdinalIgnoreCase),
             entry => titleOf(entry).Trim() == name,
             entry => WithoutSuffix(titleOf(entry)) == WithoutSuffix(name),
+            entry => string.Equals(WithoutSuffix(titleOf(entry)), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase),
             entry => Fold(WithoutSuffix(titleOf(entry))) == Fold(WithoutSuffix(name)),
         ];
         foreach (Func<T, bool> rule in rules)
