@@ -36,7 +36,7 @@ public static class EfficiencyExtensions
         Steps steps = new(progress);
 
         steps.Begin("municipalities");
-        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
 
         steps.Begin("municipality groups");
