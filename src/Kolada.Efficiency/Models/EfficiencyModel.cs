@@ -39,7 +39,7 @@ public sealed record EfficiencyModel
 
     /// <summary>Every KPI that the components can draw on, successors and alternatives included, each once, in the model's order.</summary>
     public IReadOnlyList<KpiId> GetKpis() =>
-        [.. Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).SelectMany(component => component.AllKpis).Distinct()];
+        [.. Areas.SelectMany(area => area.GetKpis()).Distinct()];
 
     /// <summary>A model that comes with the package.</summary>
     /// <param name="id"><c>rka</c> or <c>net-cost</c>; case does not matter.</param>
@@ -95,6 +95,10 @@ public sealed record ServiceArea
 
     /// <summary>The KPI under which RKA publishes its own efficiency index of the area; null when it does not.</summary>
     public KpiId? PublishedEfficiency { get; init; }
+
+    /// <summary>Every KPI that the area's components can draw on, each once.</summary>
+    internal IReadOnlyList<KpiId> GetKpis() =>
+        [.. Resource.Components.Concat(Quality.Components).SelectMany(component => component.AllKpis).Distinct()];
 }
 
 /// <summary>What an index is made of.</summary>
@@ -157,6 +161,9 @@ public sealed record IndexComponent
 
     /// <summary>The KPI, its successors and alternatives.</summary>
     internal IEnumerable<KpiId> AllKpis => [Kpi, .. Successors.Select(successor => successor.Kpi), .. Alternatives];
+
+    /// <summary>The KPIs to look for in a year, the first with values is used.</summary>
+    internal IEnumerable<KpiId> KpisFor(int year) => [KpiFor(year), .. Alternatives];
 
     /// <summary>The KPI that carries the series in a year: the last successor that has begun, else the component's own.</summary>
     /// <param name="year">The year.</param>

@@ -1,0 +1,54 @@
+namespace Kolada.Efficiency.Comparison;
+
+/// <summary>The three indices of a service area in one year for all compared municipalities; a report of one of them is a view of it.</summary>
+internal sealed class AreaColumns
+{
+    private AreaColumns(ServiceArea area, int year, bool isValid, IndexColumn resource, IndexColumn quality, PercentileType type)
+    {
+        Area = area;
+        Year = year;
+        IsValid = isValid;
+        Resource = resource;
+        Quality = quality;
+        Efficiency = IndexColumn.Efficiency(resource, quality, type);
+        Covered = resource.Indices.Where((_, member) => HasAll(member)).Count();
+    }
+
+    public ServiceArea Area { get; }
+
+    public int Year { get; }
+
+    /// <summary>False when the model or the area is not meant for the year.</summary>
+    public bool IsValid { get; }
+
+    public IndexColumn Resource { get; }
+
+    public IndexColumn Quality { get; }
+
+    public IndexColumn Efficiency { get; }
+
+    /// <summary>How many have all the indices that the model has components for.</summary>
+    public int Covered { get; }
+
+    public static AreaColumns Evaluate(KpiTable table, Population population, EfficiencyModel model, ServiceArea area, int year, PercentileType type)
+    {
+        bool isValid = model.ValidYears?.Contains(year) != false && area.ValidYears?.Contains(year) != false;
+        return new AreaColumns(area, year, isValid, Index(area.Resource), Index(area.Quality), type);
+
+        IndexColumn Index(IndexDefinition definition)
+        {
+            IReadOnlyList<ComponentColumn> components =
+            [
+                .. from component in definition.Components
+                   where component.ValidYears?.Contains(year) != false
+                   select ComponentColumn.Read(table, population, component, year, type),
+            ];
+            return components.Count > 0 && isValid ? IndexColumn.Of(components, definition.AtLeast, type) : IndexColumn.None(population.Members.Count);
+        }
+    }
+
+    private bool HasAll(int member) =>
+        (Area.Resource.Components.Count == 0 || Resource.Ranks[member] > 0)
+        && (Area.Quality.Components.Count == 0 || Quality.Ranks[member] > 0)
+        && (Area.Resource.Components.Count == 0 || Area.Quality.Components.Count == 0 || Efficiency.Ranks[member] > 0);
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using static Kolada.Efficiency.Models.ModelFormat;
+
+namespace Kolada.Efficiency.Models;
+
+/// <summary>Reads the JSON of a model, and names all that is wrong in it.</summary>
+internal static class ModelReader
+{
+    /// <summary>The parameter that exceptions name.</summary>
+    public const string ParameterName = "json";
+
+    private static readonly JsonDocumentOptions Leniency = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+
+    public static EfficiencyModel Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        List<string> problems = [];
+        EfficiencyModel? model = null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json, Leniency);
+            model = Model(new JsonCursor(document.RootElement, "$", problems));
+        }
+        catch (JsonException malformed)
+        {
+            problems.Add($"$: is not JSON. {malformed.Message}");
+        }
+
+        if (problems.Count == 0)
+        {
+            problems.AddRange(ModelRules.Check(model!));
+        }
+
+        return problems.Count == 0
+            ? model!
+            : throw new ArgumentException($"The model cannot be used:{string.Concat(problems.Select(problem => "\n  " + problem))}", ParameterName);
+    }
+
+    private static EfficiencyModel? Model(JsonCursor root)
+    {
+        if (!root.IsObjectWith(Schema, Format, Id, ContentVersion, Title, Description, Source, ValidYears, Areas))
+        {
+            return null;
+        }
+
+        if (root.Require(Format, "1, the version of the format") is { } format && format.Integer() is { } version && version != ModelFormat.Version)
+        {
+            format.Problem(FormattableString.Invariant($"this library reads format {ModelFormat.Version}, and the model has {version}. Update the library, or write the model in format {ModelFormat.Version}."));
+        }
+
+        return new EfficiencyModel
+        {
+            Id = root.Require(Id, "a short name, such as \"my-model\"")?.Text() ?? "",
+            Version = root.Require(ContentVersion, "the version of the content, such as \"1\"")?.Text() ?? "",
+            Title = root.Require(Title, "what a user sees")?.Text() ?? "",
+            Description = root.Find(Description)?.Text() ?? "",
+            Source = root.Find(Source)?.Text() ?? "",
+            ValidYears = Span(root.Find(ValidYears)),
+            Areas = [.. (root.Require(Areas, "a list with at least one area")?.Items() ?? []).Select(Area)],
+        };
+    }
+
+    private static ServiceArea Area(JsonCursor area)
+    {
+        area.IsObjectWith(Id, Title, ValidYears, Resource, Quality, PublishedEfficiency);
+        return new ServiceArea
+        {
+            Id = area.Require(Id, "a short name, such as \"grundskola\"")?.Text() ?? "",
+            Title = area.Require(Title, "what a user sees")?.Text() ?? "",
+            ValidYears = Span(area.Find(ValidYears)),
+            Resource = Index(area.Find(Resource)),
+            Quality = Index(area.Find(Quality)),
+            PublishedEfficiency = area.Find(PublishedEfficiency)?.Kpi(),
+        };
+    }
+
+    private static IndexDefinition Index(JsonCursor? found)
+    {
+        if (found is not { } index || !index.IsObjectWith(Components, AtLeast, Published, Source, CertaintyMember))
+        {
+            return new IndexDefinition();
+        }
+
+        return new IndexDefinition
+        {
+            Components = [.. (index.Require(Components, "a list of key figures, or leave the whole index out")?.Items() ?? []).Select(Component).OfType<IndexComponent>()],
+            AtLeast = index.Find(AtLeast)?.Integer(),
+            Published = index.Find(Published)?.Kpi(),
+            Source = index.Find(Source)?.Text() ?? "",
+            Certainty = Sureness(index.Find(CertaintyMember)),
+        };
+    }
+
+    private static IndexComponent? Component(JsonCursor component)
+    {
+        component.IsObjectWith(KpiMember, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, Breaks, Source, CertaintyMember);
+        return component.Require(KpiMember, "the id of a key figure, such as \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
+        {
+            Kpi = kpi,
+            LowerIsBetter = component.Find(LowerIsBetter)?.Flag() ?? false,
+            Weight = component.Find(Weight)?.Number() ?? 1,
+            ValidYears = Span(component.Find(ValidYears)),
+            Successors = [.. (component.Find(Successors)?.Items() ?? []).Select(Successor).OfType<ComponentSuccessor>()],
+            Alternatives = [.. (component.Find(Alternatives)?.Items() ?? []).Select(item => item.Kpi()).OfType<KpiId>()],
+            UseYearBefore = component.Find(UseYearBefore)?.Flag() ?? false,
+            UseAdjacentYear = component.Find(UseAdjacentYear)?.Flag() ?? false,
+            Breaks = [.. (component.Find(Breaks)?.Items() ?? []).Select(Break).OfType<SeriesBreak>()],
+            Source = component.Find(Source)?.Text() ?? "",
+            Certainty = Sureness(component.Find(CertaintyMember)),
+        };
+    }
+
+    private static ComponentSuccessor? Successor(JsonCursor successor)
+    {
+        successor.IsObjectWith(KpiMember, From);
+        KpiId? kpi = successor.Require(KpiMember, "the id of the key figure that continues the series")?.Kpi();
+        int? from = successor.Require(From, "the first year for which it is used")?.Integer();
+        return kpi is { } id && from is { } year ? new ComponentSuccessor(id, year) : null;
+    }
+
+    private static SeriesBreak? Break(JsonCursor item)
+    {
+        item.IsObjectWith(Year, Reason);
+        int? year = item.Require(Year, "the first year of the new series")?.Integer();
+        string? reason = item.Require(Reason, "what changed")?.Text();
+        return year is { } first && reason is not null ? new SeriesBreak(first, reason) : null;
+    }
+
+    private static YearSpan? Span(JsonCursor? found) =>
+        found is { } span && span.IsObjectWith(From, To) ? new YearSpan(span.Find(From)?.Integer(), span.Find(To)?.Integer()) : null;
+
+    private static Certainty Sureness(JsonCursor? found)
+    {
+        if (found?.Text() is not { } word)
+        {
+            return Certainty.NotStated;
+        }
+
+        if (!Certainties.TryGetValue(word, out Certainty certainty))
+        {
+            found.Value.Problem($"must be one of {string.Join(", ", Certainties.Keys)}, or be left out.");
+        }
+
+        return certainty;
+    }
+}

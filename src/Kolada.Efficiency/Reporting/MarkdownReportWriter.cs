@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kolada.Efficiency.Reporting;
+
+/// <summary>The report as Markdown: for each year the indices, then the components behind them, then reasons and remarks.</summary>
+internal static class MarkdownReportWriter
+{
+    public static string Write(EfficiencyReport report)
+    {
+        StringBuilder text = new();
+        Line(text, $"# {Plain(report.Municipality.Title)} ({report.Municipality.Id}): efficiency indices");
+        Line(text);
+        Line(text, $"Compared with {Plain(report.Group.Title)}, {report.Group.Size} municipalities, {Plain(report.Municipality.Title)} included. Model {report.ModelId} {report.ModelVersion}, percentiles of type {(int)report.PercentileType}{(report.Offline ? ", offline snapshot" : "")}. Scale 0 (worst) to 100 (best); a high resource index means a low cost.");
+        foreach (YearReport year in report.Years)
+        {
+            Year(text, year);
+        }
+
+        List(text, "Remarks", report.Notes);
+        Line(text);
+        Line(text, $"{report.Source}");
+        return text.ToString();
+    }
+
+    private static void Year(StringBuilder text, YearReport year)
+    {
+        Line(text);
+        Line(text, $"## {year.Year}");
+        Line(text);
+        Line(text, $"| area | resource | rank | quality | rank | efficiency | rank |");
+        Line(text, $"|---|---:|---|---:|---|---:|---|");
+        foreach (AreaResult area in year.Areas)
+        {
+            Line(text, $"| {Cell(area.Title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
+        }
+
+        Components(text, year);
+        List(text, "Missing", [.. year.Areas.SelectMany(Reasons)]);
+    }
+
+    private static void Components(StringBuilder text, YearReport year)
+    {
+        Line(text);
+        Line(text, $"| component | better | weight | value | score | P2.5 | P97.5 | n | year |");
+        Line(text, $"|---|---|---:|---:|---:|---:|---:|---:|---|");
+        foreach (AreaResult area in year.Areas)
+        {
+            foreach ((string name, IndexResult index) in new[] { ("resource", area.Resource), ("quality", area.Quality) })
+            {
+                foreach (ComponentResult part in index.Components)
+                {
+                    Line(text, $"| {Cell(area.Title)}, {name}: {part.Kpi} {Cell(part.Title)} | {(part.LowerIsBetter ? "low" : "high")} | {part.Weight:0.###} | {Value(part.Value)} | {Value(part.Score)} | {Value(part.LowPercentile)} | {Value(part.HighPercentile)} | {part.N} | {part.Year}{(part.Preliminary == true ? " (preliminary)" : "")} |");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Reasons(AreaResult area) =>
+        from index in new[] { ("resource", area.Resource.Missing), ("quality", area.Quality.Missing), ("efficiency", area.Efficiency.Missing) }
+        where index.Item2 is not null
+        select $"{area.Title}, {index.Item1}: {index.Item2}";
+
+    private static void List(StringBuilder text, string heading, IReadOnlyList<string> items)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        Line(text);
+        Line(text, $"{heading}:");
+        Line(text);
+        foreach (string item in items)
+        {
+            Line(text, $"- {Plain(item)}");
+        }
+    }
+
+    private static string Index(IndexResult index) => index.Index is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{value:0.0} | {index.Rank} of {index.Of} (quarter {index.Quartile})")
+        : "– | –";
+
+    private static string Value(double? value) => value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : "–";
+
+    private static string Cell(string title) => Plain(title).Replace("|", "\\|", StringComparison.Ordinal);
+
+    /// <summary>Titles come from outside: what Markdown would read as HTML or emphasis is escaped.</summary>
+    private static string Plain(string title)
+    {
+        StringBuilder plain = new(title.Length);
+        foreach (char c in title)
+        {
+            plain.Append(c is '*' or '_' or '<' or '>' or '`' or '[' or ']' or '\\' ? $"\\{c}" : char.IsControl(c) ? " " : c.ToString());
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Line(StringBuilder text) => text.Append('\n');
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,74 @@
+using Kolada.Efficiency.Comparison;
+
+namespace Kolada.Efficiency.Reporting;
+
+/// <summary>One municipality's view of an evaluated population.</summary>
+/// <param name="evaluation">What was evaluated.</param>
+/// <param name="member">The municipality's place in the population.</param>
+internal sealed class ReportBuilder(Evaluation evaluation, int member)
+{
+    private readonly Reasons _reasons = new(evaluation, member);
+
+    /// <summary>An area in one year.</summary>
+    public AreaResult Area(AreaColumns area, string? whyThisYear)
+    {
+        IndexResult resource = Index(area, area.Area.Resource, area.Resource, "resource");
+        IndexResult quality = Index(area, area.Area.Quality, area.Quality, "quality");
+        return new AreaResult
+        {
+            Id = area.Area.Id,
+            Title = area.Area.Title,
+            Year = area.Year,
+            Resource = resource,
+            Quality = quality,
+            Efficiency = Index(area.Efficiency, [], _reasons.ForEfficiency(area, resource.Missing, quality.Missing)),
+            Covered = area.Covered,
+            WhyThisYear = whyThisYear,
+        };
+    }
+
+    private IndexResult Index(AreaColumns area, IndexDefinition definition, IndexColumn index, string name)
+    {
+        IReadOnlyList<ComponentResult> components = index.Components.Count > 0
+            ? [.. index.Components.Select(Component)]
+            : [.. definition.Components.Select(component => Unused(component, area.Year))];
+        return Index(index, components, _reasons.ForIndex(area, definition, index, name));
+    }
+
+    private IndexResult Index(IndexColumn index, IReadOnlyList<ComponentResult> components, string? missing)
+    {
+        int rank = index.Ranks[member];
+        return rank > 0
+            ? new IndexResult { Index = index.Indices[member], Rank = rank, Of = index.Count, Quartile = Ranking.Quartile(rank, index.Count), Components = components }
+            : new IndexResult { Of = index.Count, Missing = missing, Components = components };
+    }
+
+    private ComponentResult Component(ComponentColumn column) => new()
+    {
+        Kpi = column.Kpi,
+        Title = evaluation.TitleOf(column.Kpi),
+        LowerIsBetter = column.Component.LowerIsBetter,
+        Weight = column.Component.Weight,
+        Value = Known(column.Values[member]),
+        Score = Known(column.Scores[member]),
+        LowPercentile = Known(column.Scale.Low),
+        HighPercentile = Known(column.Scale.High),
+        N = column.Scale.Count,
+        Year = column.YearOf(member),
+        Preliminary = evaluation.IsPreliminary(column.Kpi, column.YearOf(member)),
+        Missing = _reasons.ForComponent(column),
+    };
+
+    /// <summary>A component of an index that the model does not give for the year: named, but without numbers.</summary>
+    private ComponentResult Unused(IndexComponent component, int year) => new()
+    {
+        Kpi = component.KpiFor(year),
+        Title = evaluation.TitleOf(component.KpiFor(year)),
+        LowerIsBetter = component.LowerIsBetter,
+        Weight = component.Weight,
+        Year = year,
+        Preliminary = evaluation.IsPreliminary(component.KpiFor(year), year),
+    };
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}
