@@ -1,0 +1,60 @@
+using Kolada.Efficiency.Tests.Support;
+
+namespace Kolada.Efficiency.Tests;
+
+/// <summary>Every index of the net-cost model, for every municipality in Skåne and every year, against the brute-force oracle.</summary>
+public sealed class OracleTests
+{
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Every_index_of_Skane_equals_the_oracle(int type)
+    {
+        SharedData.SkipIfMissing();
+        Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis().ToDictionary(kpi => kpi.Value, kpi => SharedData.Values(kpi.Value));
+        List<string> skane = [.. SharedData.Group(SkaneData.GroupId).Members.Select(id => id.Value)];
+        Dictionary<string, EfficiencyReport> reports = skane.ToDictionary(id => id, id => SkaneData.Report(id, Years.Range(2018, 2025), (PercentileType)type));
+        int compared = 0;
+        for (int year = 2018; year <= 2025; year++)
+        {
+            foreach ((string area, (string, bool)[] resource, (string, bool)[] quality) in Oracle.NetCost)
+            {
+                Dictionary<string, decimal> expectedResource = Index(resource);
+                Dictionary<string, decimal> expectedQuality = Index(quality);
+                Dictionary<string, decimal> expectedEfficiency = Oracle.Efficiency(expectedResource, expectedQuality, type);
+                foreach (string municipality in skane)
+                {
+                    AreaResult result = reports[municipality][area].For(year)!;
+                    compared += Check(expectedResource, municipality, result.Resource);
+                    compared += Check(expectedQuality, municipality, result.Quality);
+                    compared += Check(expectedEfficiency, municipality, result.Efficiency);
+                }
+            }
+
+            Dictionary<string, decimal> Index((string Kpi, bool Low)[] components) => Oracle.Index(
+                components.Select(component => (skane.Where(id => values[component.Kpi].ContainsKey((id, year))).ToDictionary(id => id, id => values[component.Kpi][(id, year)]), component.Low)),
+                type);
+        }
+
+        Assert.True(compared > 33 * 8 * 8, $"Only {compared} indices were compared.");
+    }
+
+    private static int Check(Dictionary<string, decimal> expected, string municipality, IndexResult actual)
+    {
+        Assert.Equal(expected.Count, actual.Of);
+        if (!expected.TryGetValue(municipality, out decimal index))
+        {
+            Assert.Null(actual.Index);
+            Assert.Null(actual.Rank);
+            Assert.Null(actual.Quartile);
+            Assert.NotEmpty(actual.Missing!);
+            return 0;
+        }
+
+        Assert.Equal((double)index, actual.Index!.Value, 1e-9);
+        Assert.Equal(Oracle.Rank(expected, municipality), actual.Rank);
+        Assert.Equal((int)Math.Ceiling(4.0 * actual.Rank!.Value / expected.Count), actual.Quartile);
+        Assert.Null(actual.Missing);
+        return 1;
+    }
+}
