@@ -1,4 +1,3 @@
-using System.Net;
 using Kolada.Http;
 
 namespace Kolada;
@@ -26,7 +25,7 @@ public sealed partial class KoladaClient : IDisposable
     /// <param name="options">How it behaves; null for the defaults. Later changes to the object have no effect.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public KoladaClient(KoladaClientOptions? options = null)
-        : this(CreateHttpClient(), options, ownsHttp: true)
+        : this(OwnHttpClient.Create(), options, ownsHttp: true)
     {
     }
 
@@ -50,16 +49,4 @@ public sealed partial class KoladaClient : IDisposable
 
     /// <summary>Closes the connections that the client made itself.</summary>
     public void Dispose() => _ownedHttp?.Dispose();
-
-    private static HttpClient CreateHttpClient()
-    {
-        SocketsHttpHandler handler = new()
-        {
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-        };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-    }
 }

@@ -1,78 +1,50 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
-
 namespace Kolada.Http;
 
 /// <summary>What is known of an answer besides its body.</summary>
 /// <param name="AnsweredAt">When it was made: the answer's Date where it has one, else our clock.</param>
 internal readonly record struct AnswerInfo(DateTimeOffset AnsweredAt);
 
-/// <summary>Turns a body into a result; throws <see cref="JsonException"/> when it is not what it should be.</summary>
+/// <summary>
+/// Turns a body into a result; throws <see cref="System.Text.Json.JsonException"/> when it is not what it should be. The memory is
+/// the pool's: nothing may keep a part of it.
+/// </summary>
 internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body, AnswerInfo answer);
 
-/// <summary>Carries one call: send, read the whole body, parse. What fails in any of the three has failed as one.</summary>
-internal sealed class Transport
+/// <summary>Carries calls: as many attempts as it takes and the options allow, within the limits that all calls of a client share.</summary>
+internal sealed class Transport(HttpClient http, KoladaClientOptions options)
 {
-    private readonly HttpClient _http;
-    private readonly KoladaClientOptions _options;
-    private readonly Uri _base;
+    private readonly Attempt _attempt = new(http, options);
+    private readonly ResiliencePolicy _policy = new(options, new CallLimits(options));
+    private readonly ApiAddress _address = new(options.BaseAddress);
 
-    public Transport(HttpClient http, KoladaClientOptions options)
-    {
-        _http = http;
-        _options = options;
-        _base = WithTrailingSlash(options.BaseAddress);
-    }
-
+    /// <summary>Gets and reads one page.</summary>
+    /// <param name="path">The path and query below the base address.</param>
+    /// <param name="read">Reads the body; called once an attempt.</param>
+    /// <param name="cancellationToken">Stops the call at any stage, and is the token of the exception that says so.</param>
+    /// <exception cref="KoladaException">No attempt succeeded.</exception>
+    /// <exception cref="TimeoutException">The deadline has passed.</exception>
     public async Task<T> GetAsync<T>(string path, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        Uri uri = new(_base, path);
+        Uri uri = _address.Combine(path);
+        using CallChain call = new(uri, options, cancellationToken);
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, uri);
-            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? read(body, new AnswerInfo(response.Headers.Date ?? _options.TimeProvider.GetUtcNow()))
-                : throw Refused(uri, response, body);
+            return await _policy.RunAsync(call, token => _attempt.RunAsync(uri, read, token)).ConfigureAwait(false);
         }
-        catch (JsonException malformed)
+        catch (Exception stopped) when (stopped is OperationCanceledException or AttemptFailedException && cancellationToken.IsCancellationRequested)
         {
-            throw new KoladaException($"The answer to {uri} is not what Kolada's API promises: {malformed.Message}", malformed) { Kind = KoladaErrorKind.InvalidAnswer, RequestUri = uri };
+            throw new OperationCanceledException($"The call to {uri} was cancelled.", stopped, cancellationToken);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (OperationCanceledException stopped) when (call.IsOverdue)
         {
-            throw new KoladaException($"{uri} could not be reached: {broken.Message} Check the network and the base address, or use the offline sandbox.", broken) { Kind = KoladaErrorKind.Unreachable, RequestUri = uri };
+            throw call.Overdue(stopped);
+        }
+        catch (AttemptFailedException failed)
+        {
+            throw failed.ToKoladaException(uri, call.Attempts);
         }
     }
 
-    /// <summary>The path and query of a next_url below the base address; its host may be a proxy's and is not followed.</summary>
-    public string? NextPath(string? nextUrl)
-    {
-        if (string.IsNullOrEmpty(nextUrl))
-        {
-            return null;
-        }
-
-        Uri next = new(_base, nextUrl);
-        return next.AbsolutePath.StartsWith(_base.AbsolutePath, StringComparison.Ordinal)
-            ? next.PathAndQuery[_base.AbsolutePath.Length..]
-            : throw new JsonException($"next_url {IdRules.Quote(nextUrl)} is not below {_base.AbsolutePath}.");
-    }
-
-    private static Uri WithTrailingSlash(Uri address) =>
-        address.AbsolutePath.EndsWith('/') ? address : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
-
-    private static KoladaException Refused(Uri uri, HttpResponseMessage response, byte[] body)
-    {
-        string text = Encoding.UTF8.GetString(body);
-        return new KoladaException(FormattableString.Invariant($"Kolada answered {(int)response.StatusCode} to {uri}."))
-        {
-            Kind = response.StatusCode == HttpStatusCode.NotFound ? KoladaErrorKind.NotFound : KoladaErrorKind.Refused,
-            RequestUri = uri,
-            StatusCode = response.StatusCode,
-            ResponseBody = text.Length <= KoladaException.MaxBodyLength ? text : text[..KoladaException.MaxBodyLength],
-        };
-    }
+    /// <inheritdoc cref="ApiAddress.NextPath"/>
+    public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);
 }

@@ -1,0 +1,82 @@
+using System.Buffers;
+
+namespace Kolada.Http;
+
+/// <summary>A whole body in memory from the pool, given back when disposed.</summary>
+internal sealed class PooledBody : IDisposable
+{
+    private const int FirstRent = 64 * 1024;
+    private const int LargestFirstRent = 2 * 1024 * 1024;
+
+    private byte[] _buffer;
+    private int _length;
+
+    private PooledBody(byte[] buffer) => _buffer = buffer;
+
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="announced">How long it says it is; null when it does not.</param>
+    /// <param name="maxBytes">The bound.</param>
+    /// <param name="onProgress">Told after each read how much has come so far.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Null when the stream is longer than the bound; no more than one byte beyond it was read.</returns>
+    public static async Task<PooledBody?> ReadAsync(Stream stream, long? announced, int maxBytes, Action<int> onProgress, CancellationToken cancellationToken)
+    {
+        // One byte more than announced, so that the end is seen without growing; an absurd announcement costs nothing.
+        int first = announced is { } length ? (int)Math.Min(length + 1, LargestFirstRent) : FirstRent;
+        PooledBody body = new(ArrayPool<byte>.Shared.Rent(first));
+        try
+        {
+            while (await body.ReadSomeAsync(stream, maxBytes, cancellationToken).ConfigureAwait(false))
+            {
+                onProgress(body._length);
+                if (body._length > maxBytes)
+                {
+                    body.Dispose();
+                    return null;
+                }
+            }
+
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        _length = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async ValueTask<bool> ReadSomeAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (_length == _buffer.Length)
+        {
+            Grow();
+        }
+
+        int room = (int)Math.Min(_buffer.Length - _length, (long)maxBytes + 1 - _length);
+        int read = await stream.ReadAsync(_buffer.AsMemory(_length, room), cancellationToken).ConfigureAwait(false);
+        _length += read;
+        return read > 0;
+    }
+
+    private void Grow()
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, Array.MaxLength));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

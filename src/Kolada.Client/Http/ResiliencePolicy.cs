@@ -1,0 +1,122 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace Kolada.Http;
+
+/// <summary>The one layer that retries: retry, around a wait for an open circuit, around the circuit breaker.</summary>
+/// <remarks>
+/// Limits stand between the two pipelines, so that whoever waits for the circuit holds no slot:
+/// retry → wait for the circuit → slot → circuit breaker → start → attempt.
+/// </remarks>
+internal sealed class ResiliencePolicy
+{
+    /// <summary>How often those who wait look whether the circuit has closed.</summary>
+    private static readonly TimeSpan CircuitPoll = TimeSpan.FromSeconds(1);
+
+    /// <summary>Failures count as consecutive when no success lies between them within this time.</summary>
+    private static readonly TimeSpan CircuitMemory = TimeSpan.FromMinutes(2);
+
+    private static readonly ResiliencePropertyKey<CallChain> CallKey = new("Kolada.Call");
+
+    private readonly ResiliencePipeline _retry;
+    private readonly ResiliencePipeline _circuit;
+    private readonly CallLimits _limits;
+
+    public ResiliencePolicy(KoladaClientOptions options, CallLimits limits)
+    {
+        _limits = limits;
+        _retry = Retry(options);
+        _circuit = Circuit(options);
+    }
+
+    /// <summary>Runs the attempts of a call.</summary>
+    public async Task<T> RunAsync<T>(CallChain call, Func<CancellationToken, Task<T>> attempt)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
+        try
+        {
+            context.Properties.Set(CallKey, call);
+            return await _retry.ExecuteAsync(
+                static (within, state) => new ValueTask<T>(state.Self.OneAsync(state.Call, state.Attempt, within.CancellationToken)),
+                context,
+                (Self: this, Call: call, Attempt: attempt)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<T> OneAsync<T>(CallChain call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        using CallLimits.Slot slot = await call.WaitTurnAsync(_limits.EnterAsync).ConfigureAwait(false);
+        return await _circuit.ExecuteAsync(
+            static async (state, token) =>
+            {
+                await state.Call.WaitTurnAsync(state.Limits.WaitForStartAsync).ConfigureAwait(false);
+                state.Call.Attempts++;
+                return await state.Attempt(token).ConfigureAwait(false);
+            },
+            (Limits: _limits, Call: call, Attempt: attempt),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ResiliencePipeline Retry(KoladaClientOptions options)
+    {
+        ResiliencePipelineBuilder builder = new() { TimeProvider = options.TimeProvider };
+        if (options.MaxRetries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                MaxDelay = options.MaxRetryDelay,
+                Randomizer = options.Jitter ?? Random.Shared.NextDouble,
+                ShouldHandle = args => new(args.Outcome.Exception is AttemptFailedException failed && IsWorthARetry(failed, Call(args.Context), options)),
+                DelayGenerator = args => new(args.Outcome.Exception is AttemptFailedException { RetryAfter: { Ticks: > 0 } wait } ? wait : null),
+                OnRetry = args =>
+                {
+                    Call(args.Context).LastError = args.Outcome.Exception;
+                    return default;
+                },
+            });
+        }
+
+        return builder.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = args => new(args.Outcome.Exception is BrokenCircuitException),
+            DelayGenerator = args => new(UntilNextLook((BrokenCircuitException)args.Outcome.Exception!)),
+            OnRetry = args =>
+            {
+                Call(args.Context).LastError = args.Outcome.Exception?.InnerException ?? args.Outcome.Exception;
+                return default;
+            },
+        }).Build();
+    }
+
+    private static ResiliencePipeline Circuit(KoladaClientOptions options) =>
+        new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                // Nothing but failures, and at least so many of them.
+                FailureRatio = 1,
+                MinimumThroughput = options.BreakerThreshold,
+                SamplingDuration = CircuitMemory,
+                BreakDuration = options.BreakerPause,
+                ShouldHandle = args => new(args.Outcome.Exception is AttemptFailedException { IsTransient: true }),
+            })
+            .Build();
+
+    private static CallChain Call(ResilienceContext context) =>
+        context.Properties.GetValue(CallKey, null!) ?? throw new InvalidOperationException("The call is not in its context.");
+
+    private static bool IsWorthARetry(AttemptFailedException failed, CallChain call, KoladaClientOptions options) =>
+        failed.IsTransient && (failed.RetryAfter is not { } wait || (wait <= options.MaxRetryAfter && wait < call.Left));
+
+    private static TimeSpan UntilNextLook(BrokenCircuitException open) =>
+        open.RetryAfter is { } rest && rest > TimeSpan.Zero && rest < CircuitPoll ? rest : CircuitPoll;
+}

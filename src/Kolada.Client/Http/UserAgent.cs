@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace Kolada.Http;
+
+/// <summary>How the client names itself to the service.</summary>
+internal static class UserAgent
+{
+    private static readonly string Library = $"Kolada.Client/{Version()} (+https://www.nuget.org/packages/Kolada.Client)";
+
+    public static string For(string? application) => application is null ? Library : $"{application} {Library}";
+
+    private static string Version()
+    {
+        string version = typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+        int commit = version.IndexOf('+', StringComparison.Ordinal);
+        return commit < 0 ? version : version[..commit];
+    }
+}
