@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kolada.Http;
+using Kolada.Json;
 using Kolada.Query;
 
 namespace Kolada;
@@ -90,17 +91,20 @@ public sealed partial class KoladaClient
     private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
-        QueryFilter filter = new(query);
-        await foreach (Page<DataPoint> page in QueryRunner.RunAsync(plan.Calls, _api.GetDataAsync, _options, cancellationToken).ConfigureAwait(false))
+        DataIds ids = DataIds.ForMunicipalities();
+        QueryFilter filter = new(query, ids);
+        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
         {
             outcome.See(page.AnsweredAt);
-            foreach (DataPoint row in page.Items)
+            for (int i = 0; i < page.Count; i++)
             {
-                if (filter.Admits(row))
+                if (filter.Admits(page.Entries[i]))
                 {
-                    yield return row;
+                    yield return ids.ToDataPoint(page.Entries[i]);
                 }
             }
+
+            page.Dispose();
         }
 
         await CheckIdsAsync(query, filter, outcome, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Kolada.Json;
+
 namespace Kolada.Http;
 
 /// <summary>
@@ -15,13 +17,19 @@ internal interface IKoladaApi
 
     Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(string path, CancellationToken cancellationToken = default);
 
-    Task<Page<DataPoint>> GetDataAsync(string path, CancellationToken cancellationToken = default);
-
-    Task<Page<UnitDataPoint>> GetUnitDataAsync(string path, CancellationToken cancellationToken = default);
+    /// <summary>A page of /data or /oudata, whichever the ids are made for. The caller disposes of it.</summary>
+    Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default);
 }
 
-/// <summary>One page of a list.</summary>
-/// <param name="Items">The items; for data, one a value.</param>
+/// <summary>One page of a list, of whatever kind.</summary>
+internal interface IPage
+{
+    /// <summary>The path of the next page below the base address; null on the last.</summary>
+    string? Next { get; }
+}
+
+/// <summary>One page of a list of entities.</summary>
+/// <param name="Items">The items.</param>
 /// <param name="Next">The path of the next page below the base address; null on the last.</param>
 /// <param name="AnsweredAt">When the answer was made, by the service's clock where it says, else by ours.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next, DateTimeOffset AnsweredAt);
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next, DateTimeOffset AnsweredAt) : IPage;

@@ -22,24 +22,31 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
     public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(string path, CancellationToken cancellationToken = default) =>
         GetAsync(path, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, cancellationToken);
 
-    public Task<Page<DataPoint>> GetDataAsync(string path, CancellationToken cancellationToken = default) =>
-        transport.GetAsync(
-            path,
-            (body, answer) => ToPage(Read(body, KoladaJsonContext.Default.EnvelopeDataRow), rows => rows.SelectMany(row => row.ToDataPoints()), answer),
-            cancellationToken);
-
-    public Task<Page<UnitDataPoint>> GetUnitDataAsync(string path, CancellationToken cancellationToken = default) =>
-        transport.GetAsync(
-            path,
-            (body, answer) => ToPage(Read(body, KoladaJsonContext.Default.EnvelopeUnitDataRow), rows => rows.SelectMany(row => row.ToDataPoints()), answer),
-            cancellationToken);
+    public Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default) =>
+        transport.GetAsync(path, (body, answer) => ReadData(body, ids, answer), cancellationToken);
 
     private Task<Page<T>> GetAsync<T>(string path, JsonTypeInfo<Envelope<T>> type, CancellationToken cancellationToken) =>
-        transport.GetAsync(path, (body, answer) => ToPage(Read(body, type), values => values, answer), cancellationToken);
+        transport.GetAsync(path, (body, answer) => Read(body, type, answer), cancellationToken);
 
-    private Page<TItem> ToPage<TRow, TItem>(Envelope<TRow> envelope, Func<IReadOnlyList<TRow>, IEnumerable<TItem>> flatten, AnswerInfo answer) =>
-        new([.. flatten(envelope.Values)], transport.NextPath(envelope.NextUrl), answer.AnsweredAt);
+    private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, AnswerInfo answer)
+    {
+        Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
+        return new([.. envelope.Values], transport.NextPath(envelope.NextUrl), answer.AnsweredAt);
+    }
 
-    private static T Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
+    private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
+    {
+        DataPage page = DataPageReader.Read(body, ids);
+        try
+        {
+            page.Next = transport.NextPath(page.NextUrl);
+            page.AnsweredAt = answer.AnsweredAt;
+            return page;
+        }
+        catch
+        {
+            page.Dispose();
+            throw;
+        }
+    }
 }

@@ -5,11 +5,12 @@ namespace Kolada.Http;
 /// <summary>Follows a list from its first page to its last.</summary>
 internal static class Pager
 {
-    public static async IAsyncEnumerable<Page<T>> PagesAsync<T>(
-        Func<string, CancellationToken, Task<Page<T>>> get,
+    public static async IAsyncEnumerable<TPage> PagesAsync<TPage>(
+        Func<string, CancellationToken, Task<TPage>> get,
         string firstPath,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TPage : IPage
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (string? path = firstPath; path is not null;)
@@ -24,9 +25,9 @@ internal static class Pager
                 throw Endless(firstPath, FormattableString.Invariant($"it has more than {maxPages} pages ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxPages)})"));
             }
 
-            Page<T> page = await get(path, cancellationToken).ConfigureAwait(false);
+            TPage page = await get(path, cancellationToken).ConfigureAwait(false);
+            path = page.Next; // before the page is handed out: whoever takes it may dispose of it
             yield return page;
-            path = page.Next;
         }
     }
 

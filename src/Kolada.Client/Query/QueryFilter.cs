@@ -1,46 +1,79 @@
+using Kolada.Json;
+
 namespace Kolada.Query;
 
-/// <summary>Lets through the rows that a query asked for, and remembers which of its ids had any.</summary>
+/// <summary>Lets through the values that a query asked for, and remembers which of its ids had any.</summary>
 internal sealed class QueryFilter
 {
-    private readonly HashSet<KpiId>? _kpis;
-    private readonly HashSet<MunicipalityId>? _municipalities;
+    private readonly DataQuery _query;
+    private readonly Verdicts<KpiId> _kpis;
+    private readonly Verdicts<MunicipalityId> _municipalities;
     private readonly HashSet<int>? _years;
-    private readonly HashSet<Gender>? _genders;
-    private readonly bool _includeGroups;
-    private readonly bool _includeDeleted;
-    private readonly HashSet<KpiId> _seenKpis = [];
-    private readonly HashSet<MunicipalityId> _seenMunicipalities = [];
+    private readonly int _genders;
 
-    public QueryFilter(DataQuery query)
+    /// <param name="query">The query.</param>
+    /// <param name="ids">What the numbers in its pages stand for.</param>
+    public QueryFilter(DataQuery query, DataIds ids)
     {
-        _kpis = query.Kpis?.ToHashSet();
-        _municipalities = query.Municipalities?.ToHashSet();
+        _query = query;
+        HashSet<KpiId>? kpis = query.Kpis?.ToHashSet();
+        HashSet<MunicipalityId>? municipalities = query.Municipalities?.ToHashSet();
+        _kpis = new(ids.Kpis, id => kpis?.Contains(id) ?? true);
+        _municipalities = new(ids.Municipalities!, id => municipalities?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
         _years = query.Years?.ToHashSet();
-        _genders = query.Genders?.ToHashSet();
-        _includeGroups = query.IncludeGroups;
-        _includeDeleted = query.IncludeDeleted;
+        _genders = (query.Genders ?? Enum.GetValues<Gender>()).Aggregate(0, (mask, gender) => mask | (1 << (int)gender));
     }
 
-    public IReadOnlyList<string> KpisWithoutRows => [.. _kpis?.Except(_seenKpis).Select(id => id.Value) ?? []];
+    public IReadOnlyList<string> KpisWithoutRows => [.. _query.Kpis?.Except(_kpis.Seen()).Select(id => id.Value) ?? []];
 
-    public IReadOnlyList<string> MunicipalitiesWithoutRows => [.. Unseen(group: false)];
+    public IReadOnlyList<string> MunicipalitiesWithoutRows => Unseen(group: false);
 
-    public IReadOnlyList<string> GroupsWithoutRows => [.. Unseen(group: true)];
+    public IReadOnlyList<string> GroupsWithoutRows => Unseen(group: true);
 
-    public bool Admits(DataPoint row)
+    public bool Admits(in DataEntry entry)
     {
-        _seenKpis.Add(row.Kpi);
-        _seenMunicipalities.Add(row.Municipality);
-        return (_kpis is null || _kpis.Contains(row.Kpi))
-            && (_municipalities is null ? _includeGroups || !row.Municipality.IsGroup : _municipalities.Contains(row.Municipality))
-            && (_years is null || _years.Contains(row.Year))
-            && (_genders is null || _genders.Contains(row.Gender))
-            && (_includeDeleted || !row.IsDeleted);
+        bool kpi = _kpis.Admits(entry.Kpi);
+        bool municipality = _municipalities.Admits(entry.Place);
+        return kpi
+            && municipality
+            && (_genders & (1 << entry.GenderNumber)) != 0
+            && (_query.IncludeDeleted || !entry.IsDeleted)
+            && (_years is null || _years.Contains(entry.Year));
     }
 
-    private IEnumerable<string> Unseen(bool group) =>
-        _municipalities?.Except(_seenMunicipalities).Where(id => id.IsGroup == group).Select(id => id.Value) ?? [];
+    private List<string> Unseen(bool group) =>
+        [.. _query.Municipalities?.Except(_municipalities.Seen()).Where(id => id.IsGroup == group).Select(id => id.Value) ?? []];
+
+    /// <summary>Asks about each id once and remembers the answer by its number.</summary>
+    private sealed class Verdicts<T>(IdTable<T> ids, Func<T, bool> admits)
+    {
+        private Verdict[] _known = new Verdict[64];
+
+        private enum Verdict : byte
+        {
+            NotSeen,
+            Refused,
+            Admitted,
+        }
+
+        public bool Admits(int number)
+        {
+            if (number >= _known.Length)
+            {
+                Array.Resize(ref _known, Math.Max(_known.Length * 2, number + 1));
+            }
+
+            ref Verdict verdict = ref _known[number];
+            if (verdict == Verdict.NotSeen)
+            {
+                verdict = admits(ids[number]) ? Verdict.Admitted : Verdict.Refused;
+            }
+
+            return verdict == Verdict.Admitted;
+        }
+
+        public IEnumerable<T> Seen() => Enumerable.Range(0, _known.Length).Where(number => _known[number] != Verdict.NotSeen).Select(number => ids[number]);
+    }
 }
 
 /// <summary>What became known while a query ran, besides its rows.</summary>

@@ -10,14 +10,15 @@ internal static class QueryRunner
     /// <summary>Pages of one call that may wait while an earlier call is still being read; bounds memory.</summary>
     private const int PagesAhead = 2;
 
-    public static async IAsyncEnumerable<Page<T>> RunAsync<T>(
+    public static async IAsyncEnumerable<TPage> RunAsync<TPage>(
         IReadOnlyList<string> calls,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<string, CancellationToken, Task<TPage>> get,
         KoladaClientOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TPage : IPage
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Queue<(ChannelReader<Page<T>> Pages, Task Reading)> underWay = new();
+        Queue<(ChannelReader<TPage> Pages, Task Reading)> underWay = new();
         int next = 0;
         try
         {
@@ -28,8 +29,8 @@ internal static class QueryRunner
                     underWay.Enqueue(Start(calls[next++], get, options.MaxPages, stop.Token));
                 }
 
-                (ChannelReader<Page<T>> pages, Task reading) = underWay.Peek();
-                await foreach (Page<T> page in pages.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+                (ChannelReader<TPage> pages, Task reading) = underWay.Peek();
+                await foreach (TPage page in pages.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
                 {
                     yield return page;
                 }
@@ -59,20 +60,21 @@ internal static class QueryRunner
         }
     }
 
-    private static (ChannelReader<Page<T>> Pages, Task Reading) Start<T>(
+    private static (ChannelReader<TPage> Pages, Task Reading) Start<TPage>(
         string call,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<string, CancellationToken, Task<TPage>> get,
         int maxPages,
         CancellationToken cancellationToken)
+        where TPage : IPage
     {
-        Channel<Page<T>> channel = Channel.CreateBounded<Page<T>>(new BoundedChannelOptions(PagesAhead) { SingleReader = true, SingleWriter = true });
+        Channel<TPage> channel = Channel.CreateBounded<TPage>(new BoundedChannelOptions(PagesAhead) { SingleReader = true, SingleWriter = true });
         return (channel.Reader, ReadAsync());
 
         async Task ReadAsync()
         {
             try
             {
-                await foreach (Page<T> page in Pager.PagesAsync(get, call, maxPages, cancellationToken).ConfigureAwait(false))
+                await foreach (TPage page in Pager.PagesAsync(get, call, maxPages, cancellationToken).ConfigureAwait(false))
                 {
                     await channel.Writer.WriteAsync(page, cancellationToken).ConfigureAwait(false);
                 }

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Kolada.Client.Tests.Json;
+
+/// <summary>
+/// The oracle of the data reader: the source-generated reader of System.Text.Json to objects, made strict. It shares nothing with the
+/// hand reader but the id types.
+/// </summary>
+internal static class ReferenceReader
+{
+    /// <exception cref="JsonException">The body is not a page.</exception>
+    public static ReferencePage Read(ReadOnlySpan<byte> body)
+    {
+        Refuse(!Utf8.IsValid(body), "not UTF-8");
+        ReferenceEnvelope<ReferenceRow> envelope = JsonSerializer.Deserialize(body, ReferenceContext.Default.ReferenceEnvelopeReferenceRow) ?? throw new JsonException("null");
+        return new ReferencePage([.. envelope.Values.SelectMany(Flatten)], envelope.Values.Count, envelope.Count, envelope.NextUrl);
+    }
+
+    /// <exception cref="JsonException">The body is not a page of unit data.</exception>
+    public static IReadOnlyList<UnitDataPoint> ReadUnits(ReadOnlySpan<byte> body)
+    {
+        Refuse(!Utf8.IsValid(body), "not UTF-8");
+        ReferenceEnvelope<ReferenceUnitRow> envelope = JsonSerializer.Deserialize(body, ReferenceContext.Default.ReferenceEnvelopeReferenceUnitRow) ?? throw new JsonException("null");
+        return
+        [
+            .. from row in envelope.Values
+               from point in Flatten(new ReferenceRow { Kpi = row.Kpi, Municipality = MunicipalityId.Riket, Period = row.Period, Values = row.Values })
+               select new UnitDataPoint(point.Kpi, row.Ou, point.Year, point.Gender, point.Value, point.Count, point.Status, point.IsDeleted),
+        ];
+    }
+
+    private static IEnumerable<DataPoint> Flatten(ReferenceRow? row)
+    {
+        Refuse(row is null, "a row is null");
+        Refuse(row!.Values.Any(value => value is null), "a value is null");
+        Refuse(row.Values.Any(value => value.Value is { } number && !double.IsFinite(number)), "not finite");
+        Refuse(row.Values.Select(value => value.Gender).Distinct(StringComparer.Ordinal).Count() != row.Values.Count, "a gender twice");
+        return row.Values.Select(value => new DataPoint(
+            row.Kpi, row.Municipality, row.Period, ToGender(value.Gender), value.Value, value.Count, new ValueStatus(value.Status), value.IsDeleted ?? false));
+    }
+
+    private static Gender ToGender(string letter) => letter switch
+    {
+        "T" => Gender.Total,
+        "K" => Gender.Women,
+        "M" => Gender.Men,
+        _ => throw new JsonException("not a gender"),
+    };
+
+    private static void Refuse(bool wrong, string why)
+    {
+        if (wrong)
+        {
+            throw new JsonException(why);
+        }
+    }
+}
+
+/// <summary>A page as the oracle reads it.</summary>
+internal sealed record ReferencePage(IReadOnlyList<DataPoint> Values, int Rows, int? StatedRows, string? NextUrl);
+
+internal sealed record ReferenceEnvelope<T>
+{
+    public required IReadOnlyList<T> Values { get; init; }
+
+    public int? Count { get; init; }
+
+    public string? NextUrl { get; init; }
+}
+
+internal sealed record ReferenceRow
+{
+    public required KpiId Kpi { get; init; }
+
+    public required MunicipalityId Municipality { get; init; }
+
+    public required int Period { get; init; }
+
+    public required IReadOnlyList<ReferenceValue> Values { get; init; }
+}
+
+internal sealed record ReferenceUnitRow
+{
+    public required KpiId Kpi { get; init; }
+
+    public required OrganizationalUnitId Ou { get; init; }
+
+    public required int Period { get; init; }
+
+    public required IReadOnlyList<ReferenceValue> Values { get; init; }
+}
+
+internal sealed record ReferenceValue
+{
+    public required string Gender { get; init; }
+
+    public int? Count { get; init; }
+
+    public string? Status { get; init; }
+
+    public double? Value { get; init; }
+
+    [JsonPropertyName("isdeleted")]
+    public bool? IsDeleted { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(ReferenceEnvelope<ReferenceRow>))]
+[JsonSerializable(typeof(ReferenceEnvelope<ReferenceUnitRow>))]
+internal sealed partial class ReferenceContext : JsonSerializerContext;
