@@ -14,4 +14,7 @@ public sealed record KoladaSandboxServerOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A port is between 0 (a free one) and 65535.");
     }
+
+    /// <summary>What the server serves and how it misbehaves; by default the snapshot without faults.</summary>
+    public SandboxOptions Sandbox { get; init; } = new();
 }

@@ -4,11 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kolada.Sandbox;
 
-/// <summary>Carries requests from Kestrel to the engine and its answers back.</summary>
-internal sealed class SandboxApplication(SandboxEngine engine) : IHttpApplication<IFeatureCollection>
+/// <summary>Carries requests from Kestrel to the sandbox and its answers back.</summary>
+internal sealed class SandboxApplication(SandboxService service, SandboxMeter meter) : IHttpApplication<IFeatureCollection>
 {
-    private readonly string _date = engine.AsOf.ToString("R", CultureInfo.InvariantCulture);
-
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
     public void DisposeContext(IFeatureCollection context, Exception? exception)
@@ -18,13 +16,51 @@ internal sealed class SandboxApplication(SandboxEngine engine) : IHttpApplicatio
 
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
-        using var answer = engine.Answer(Translate(context.GetRequiredFeature<IHttpRequestFeature>()));
+        var aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
+        meter.RequestStarts();
+        try
+        {
+            if (service.Latency > TimeSpan.Zero)
+                await Task.Delay(service.Latency, service.TimeProvider, aborted).ConfigureAwait(false);
+            using var answer = service.Answer(Translate(context.GetRequiredFeature<IHttpRequestFeature>()));
+            await SendAsync(context, answer, aborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            // The client has gone; there is nobody left to tell.
+        }
+        finally
+        {
+            meter.RequestEnds();
+        }
+    }
+
+    private async Task SendAsync(IFeatureCollection context, SandboxResponse answer, CancellationToken aborted)
+    {
+        switch (answer.Delivery)
+        {
+            case Delivery.Whole or Delivery.Trickle or Delivery.StallInsideBody:
+                await WriteAsync(context, answer, aborted).ConfigureAwait(false);
+                break;
+            case Delivery.StallBeforeHeaders:
+                await Stall.UntilCancelledAsync(aborted).ConfigureAwait(false);
+                break;
+            default:
+                await new RawAnswer(context, answer, service).SendAndCutAsync(aborted).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task WriteAsync(IFeatureCollection context, SandboxResponse answer, CancellationToken aborted)
+    {
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
-        WriteHeaders(response, answer);
+        foreach (var (name, value) in AnswerHeaders.Of(answer, service))
+            response.Headers[name] = value;
         var body = context.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
-        await body.Writer.WriteAsync(answer.Body, aborted).ConfigureAwait(false);
+        var script = new BodyScript(answer, service.TimeProvider);
+        while (await script.NextAsync(aborted).ConfigureAwait(false) is { IsEmpty: false } piece)
+            await body.Writer.WriteAsync(piece, aborted).ConfigureAwait(false);
         await body.CompleteAsync().ConfigureAwait(false);
     }
 
@@ -35,16 +71,22 @@ internal sealed class SandboxApplication(SandboxEngine engine) : IHttpApplicatio
             target = absolute.PathAndQuery;
         return new SandboxRequest(request.Method, $"{request.Scheme}://{request.Headers.Host}", target, request.Headers.AcceptEncoding);
     }
+}
 
-    private void WriteHeaders(IHttpResponseFeature response, SandboxResponse answer)
+/// <summary>The headers of an answer on a socket.</summary>
+internal static class AnswerHeaders
+{
+    public static IEnumerable<(string Name, string Value)> Of(SandboxResponse answer, SandboxService service)
     {
-        response.Headers.Date = _date;
-        response.Headers[SandboxHeaders.Marker] = engine.Kind;
-        response.Headers.ContentType = answer.ContentType;
-        response.Headers.ContentLength = answer.Body.Length;
+        yield return ("Date", (answer.MadeAt ?? service.AsOf).ToString("R", CultureInfo.InvariantCulture));
+        yield return (SandboxHeaders.Marker, service.Kind);
+        yield return ("Content-Type", answer.ContentType);
+        yield return ("Content-Length", answer.Body.Length.ToString(CultureInfo.InvariantCulture));
         if (answer.ContentEncoding is not null)
-            response.Headers.ContentEncoding = answer.ContentEncoding;
+            yield return ("Content-Encoding", answer.ContentEncoding);
         if (answer.Allow is not null)
-            response.Headers.Allow = answer.Allow;
+            yield return ("Allow", answer.Allow);
+        if (answer.RetryAfter is not null)
+            yield return ("Retry-After", answer.RetryAfter);
     }
 }

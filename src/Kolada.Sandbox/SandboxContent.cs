@@ -1,27 +1,31 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Kolada.Sandbox;
 
-/// <summary>An answer's body as HTTP content; the memory goes back when the response is disposed.</summary>
-internal sealed class SandboxContent(SandboxResponse answer) : HttpContent
+/// <summary>An answer's body as HTTP content. The memory goes back when the response is disposed, which also ends a stall.</summary>
+internal sealed class SandboxContent(SandboxResponse answer, TimeProvider timeProvider) : HttpContent
 {
-    private readonly SandboxResponse _answer = answer;
-    private bool _disposed;
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly BodyScript _script = new(answer, timeProvider);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _answer.Body.Length;
+        length = answer.Body.Length;
         return true;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.WriteAsync(_answer.Body, cancellationToken).AsTask();
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { IsEmpty: false } piece)
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+    }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.Write(_answer.Body.Span);
+        SerializeToStreamAsync(stream, context, cancellationToken).GetAwaiter().GetResult();
 
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(CreateContentReadStream(CancellationToken.None));
 
@@ -29,19 +33,40 @@ internal sealed class SandboxContent(SandboxResponse answer) : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_disposed)
+        if (disposing && !_disposed.IsCancellationRequested)
         {
-            _disposed = true;
-            _answer.Dispose();
+            _disposed.Cancel();
+            answer.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
+    /// <summary>The next piece of the body, with the exceptions that a real connection would give.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
+        using var either = answer.Delivery == Delivery.Whole ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        try
+        {
+            return await _script.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectionCutException cut)
+        {
+            throw cut.Reset
+                ? new IOException("The connection was reset.", new SocketException((int)SocketError.ConnectionReset))
+                : new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.", cut);
+        }
+        catch (OperationCanceledException cancelled) when (_disposed.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException("The response was disposed while its body was being read.", cancelled);
+        }
+    }
+
     /// <summary>Reads the body for as long as the response lives: the memory is someone else's afterwards.</summary>
     private sealed class BodyStream(SandboxContent content) : Stream
     {
-        private int _position;
+        private ReadOnlyMemory<byte> _piece;
 
         public override bool CanRead => true;
 
@@ -57,23 +82,23 @@ internal sealed class SandboxContent(SandboxResponse answer) : HttpContent
             set => throw new NotSupportedException();
         }
 
-        public override int Read(Span<byte> buffer)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            ObjectDisposedException.ThrowIf(content._disposed, this);
-            var rest = content._answer.Body.Span[_position..];
-            var count = Math.Min(rest.Length, buffer.Length);
-            rest[..count].CopyTo(buffer);
-            _position += count;
+            ObjectDisposedException.ThrowIf(content._disposed.IsCancellationRequested, this);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_piece.IsEmpty && !buffer.IsEmpty)
+                _piece = await content.NextAsync(cancellationToken).ConfigureAwait(false);
+            var count = Math.Min(_piece.Length, buffer.Length);
+            _piece.Span[..count].CopyTo(buffer.Span);
+            _piece = _piece[count..];
             return count;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
-
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
         public override void Flush()
         {

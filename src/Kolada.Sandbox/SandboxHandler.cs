@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace Kolada.Sandbox;
 
@@ -24,24 +25,47 @@ namespace Kolada.Sandbox;
 /// </example>
 public sealed class SandboxHandler : HttpMessageHandler
 {
-    private readonly SandboxEngine _engine = new(SnapshotWorld.Shared);
+    private readonly SandboxService _service;
 
-    /// <inheritdoc/>
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>A handler over the embedded snapshot, without faults.</summary>
+    public SandboxHandler()
+        : this(new SandboxOptions())
     {
-        ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        var answer = _engine.Answer(Translate(request));
-        return Translate(answer, request);
+    }
+
+    /// <summary>A handler that serves or misbehaves as told.</summary>
+    /// <param name="options">What to serve, and which faults to inject.</param>
+    public SandboxHandler(SandboxOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _service = new SandboxService(options);
     }
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
-            : Task.FromResult(Send(request, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_service.Latency > TimeSpan.Zero)
+            await Task.Delay(_service.Latency, _service.TimeProvider, cancellationToken).ConfigureAwait(false);
+        var answer = _service.Answer(Translate(request));
+        try
+        {
+            if (answer.Delivery == Delivery.Refused)
+                throw new HttpRequestException(HttpRequestError.ConnectionError, $"Connection refused ({request.RequestUri!.Authority})", new SocketException((int)SocketError.ConnectionRefused));
+            if (answer.Delivery == Delivery.StallBeforeHeaders)
+                await Stall.UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
+            return Translate(answer, request);
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
     }
 
     private static SandboxRequest Translate(HttpRequestMessage request)
@@ -55,9 +79,15 @@ public sealed class SandboxHandler : HttpMessageHandler
 
     private HttpResponseMessage Translate(SandboxResponse answer, HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new SandboxContent(answer) };
-        response.Headers.Date = _engine.AsOf;
-        response.Headers.Add(SandboxHeaders.Marker, _engine.Kind);
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new SandboxContent(answer, _service.TimeProvider),
+        };
+        response.Headers.Date = answer.MadeAt ?? _service.AsOf;
+        response.Headers.Add(SandboxHeaders.Marker, _service.Kind);
+        if (answer.RetryAfter is not null)
+            response.Headers.TryAddWithoutValidation("Retry-After", answer.RetryAfter);
         response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.ContentType);
         if (answer.ContentEncoding is not null)
             response.Content.Headers.ContentEncoding.Add(answer.ContentEncoding);

@@ -18,7 +18,10 @@ internal static class SnapshotWriter
         "\"Egen bearbetning av data från Kolada\". No partnership is implied. Values are revised, and KPIs removed, without notice. " +
         "Terms: https://www.kolada.se/om-oss/api";
 
-    public static byte[] Build(string folder)
+    public static byte[] Build(string folder) => Pack(Sections(folder));
+
+    /// <summary>The unpacked sections, in file order.</summary>
+    public static List<(SnapshotSection Id, byte[] Bytes)> Sections(string folder)
     {
         var data = new SourceData(folder);
         var places = data.Municipalities();
@@ -27,7 +30,7 @@ internal static class SnapshotWriter
         foreach (var kpi in data.KpiIds)
             values.Add(data.Rows(kpi));
         var (about, kpis) = AboutAndKpis(data);
-        return Pack(
+        return
         [
             (SnapshotSection.About, about),
             (SnapshotSection.Kpis, kpis),
@@ -35,7 +38,7 @@ internal static class SnapshotWriter
             (SnapshotSection.KpiGroups, KpiGroups(data.KpiGroups())),
             (SnapshotSection.Units, Units(data.Units(), index)),
             (SnapshotSection.Values, values.ToArray()),
-        ]);
+        ];
     }
 
     private static (byte[] About, byte[] Kpis) AboutAndKpis(SourceData data)

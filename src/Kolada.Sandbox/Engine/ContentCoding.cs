@@ -12,15 +12,17 @@ internal static class ContentCoding
     private const int BrotliQuality = 1;
     private const int BrotliWindow = 22;
 
-    /// <summary>Takes over the body; the answer owns it or a compressed one.</summary>
-    public static SandboxResponse Apply(string? acceptEncoding, int status, PooledBuffer body)
+    /// <summary>Takes over the answer; gives it back, or a compressed one.</summary>
+    public static SandboxResponse Apply(string? acceptEncoding, SandboxResponse answer)
     {
-        var coding = body.Length < MinLength ? null : Choose(acceptEncoding);
+        var coding = answer.Body.Length < MinLength ? null : Choose(acceptEncoding);
         if (coding is null)
-            return new SandboxResponse(status, body);
-        using (body)
-            return new SandboxResponse(status, string.Equals(coding, "br", StringComparison.Ordinal) ? Brotli(body) : GZip(body)) { ContentEncoding = coding };
+            return answer;
+        using (answer)
+            return string.Equals(coding, "br", StringComparison.Ordinal) ? Brotli(answer) : GZip(answer);
     }
+
+    public static bool Accepts(string? acceptEncoding, string coding) => acceptEncoding is not null && Weight(acceptEncoding, coding) > 0;
 
     private static string? Choose(string? acceptEncoding)
     {
@@ -51,22 +53,22 @@ internal static class ContentCoding
         return any;
     }
 
-    private static PooledBuffer GZip(PooledBuffer body)
+    public static SandboxResponse GZip(SandboxResponse answer)
     {
-        var packed = new PooledBuffer(body.Length / 4);
+        var packed = new PooledBuffer((answer.Body.Length / 4) + 64);
         using (var stream = new GZipStream(new PooledBufferStream(packed), CompressionLevel.Fastest))
-            stream.Write(body.Memory.Span);
-        return packed;
+            stream.Write(answer.Body.Span);
+        return new SandboxResponse(answer.Status, packed) { ContentEncoding = "gzip" };
     }
 
-    private static PooledBuffer Brotli(PooledBuffer body)
+    private static SandboxResponse Brotli(SandboxResponse answer)
     {
-        var limit = BrotliEncoder.GetMaxCompressedLength(body.Length);
+        var limit = BrotliEncoder.GetMaxCompressedLength(answer.Body.Length);
         var packed = new PooledBuffer(limit);
-        if (!BrotliEncoder.TryCompress(body.Memory.Span, packed.GetSpan(limit), out var written, BrotliQuality, BrotliWindow))
+        if (!BrotliEncoder.TryCompress(answer.Body.Span, packed.GetSpan(limit), out var written, BrotliQuality, BrotliWindow))
             throw new InvalidOperationException("Brotli could not compress an answer.");
         packed.Advance(written);
-        return packed;
+        return new SandboxResponse(answer.Status, packed) { ContentEncoding = "br" };
     }
 }
 

@@ -16,8 +16,12 @@ internal sealed class DataEndpoint(IFigures figures)
         var more = false;
         if (Given(kpiIds) + Given(placeIds) + Given(years) >= 2)
         {
+            if (call.Tweaks.RefuseUnknownIds && (AnyUnknown(kpiIds, figures.FindKpi) || AnyUnknown(placeIds, figures.FindPlace)))
+                throw Problem.NotFound();
             var places = placeIds is null ? AllPlaces(regionType) : Known(placeIds, figures.FindPlace);
             var kpis = kpiIds is null ? [.. Enumerable.Range(0, figures.KpiCount)] : Known(kpiIds, figures.FindKpi);
+            if (call.Tweaks.Vanished.Count > 0)
+                kpis = [.. kpis.Where(kpi => !call.Tweaks.Vanished.Contains(figures.KpiId(kpi)))];
             more = WriteRows(call, kpis, places, years is null ? null : [.. years.Distinct().Order()], changedSince);
         }
 
@@ -25,6 +29,8 @@ internal sealed class DataEndpoint(IFigures figures)
     }
 
     private static int Given<T>(IReadOnlyList<T>? dimension) => dimension is null ? 0 : 1;
+
+    private static bool AnyUnknown(IReadOnlyList<string>? ids, Func<string, int> find) => ids is not null && ids.Any(id => find(id) < 0);
 
     private static int[] Known(IReadOnlyList<string> ids, Func<string, int> find) =>
         [.. ids.Select(find).Where(index => index >= 0).Distinct().Order()];

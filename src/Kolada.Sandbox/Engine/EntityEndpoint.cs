@@ -8,11 +8,18 @@ internal static class EntityEndpoint
         Write(entities, entities.Filter(call.Query.Last("title"), facets ?? []), call);
 
     /// <summary>The entities with the given ids; unknown ones are left out.</summary>
-    public static void Some(EntityList entities, string ids, EndpointCall call) =>
-        Write(entities, entities.Find(ValueList.FromPath("id", ids)), call);
+    public static void Some(EntityList entities, string ids, EndpointCall call)
+    {
+        var wanted = ValueList.FromPath("id", ids);
+        if (call.Tweaks.RefuseUnknownIds && !wanted.All(entities.Contains))
+            throw Problem.NotFound();
+        Write(entities, entities.Find(wanted), call);
+    }
 
     private static void Write(EntityList entities, IReadOnlyList<int> indexes, EndpointCall call)
     {
+        if (call.Tweaks.Vanished.Count > 0)
+            indexes = [.. indexes.Except(entities.Find(call.Tweaks.Vanished))];
         call.Body.Write("{\"values\":["u8);
         var first = (int)Math.Min(call.Window.Skip, indexes.Count);
         var end = Math.Min(first + call.Window.PerPage, indexes.Count);

@@ -53,6 +53,8 @@ internal sealed class EntityList
         return new EntityList(ids, titles, facets, buffer.Memory.ToArray(), offsets);
     }
 
+    public bool Contains(string id) => _indexes.ContainsKey(id);
+
     /// <summary>The indexes of the given ids that are known, each once, in order.</summary>
     public IReadOnlyList<int> Find(IEnumerable<string> ids)
     {

@@ -15,13 +15,14 @@ internal sealed class SandboxEngine(ISandboxWorld world)
     /// <summary>What kind of figures these are, for the marker header.</summary>
     public string Kind => world.Kind;
 
-    public SandboxResponse Answer(SandboxRequest request)
+    /// <summary>Answers a request, not compressed yet.</summary>
+    public SandboxResponse Answer(SandboxRequest request, EngineTweaks? tweaks = null)
     {
         var body = new PooledBuffer();
         try
         {
-            Route(request, body);
-            return ContentCoding.Apply(request.AcceptEncoding, 200, body);
+            Route(request, tweaks ?? EngineTweaks.None, body);
+            return new SandboxResponse(200, body);
         }
         catch (ProblemException problem)
         {
@@ -42,7 +43,7 @@ internal sealed class SandboxEngine(ISandboxWorld world)
         return new SandboxResponse(problem.Status, body) { Allow = problem.Status == 405 ? "GET" : null };
     }
 
-    private void Route(SandboxRequest request, PooledBuffer body)
+    private void Route(SandboxRequest request, EngineTweaks tweaks, PooledBuffer body)
     {
         var mark = request.Target.IndexOf('?', StringComparison.Ordinal);
         var rawPath = mark < 0 ? request.Target : request.Target[..mark];
@@ -55,7 +56,7 @@ internal sealed class SandboxEngine(ISandboxWorld world)
             throw Problem.NotFound();
         if (!string.Equals(request.Method, "GET", StringComparison.Ordinal))
             throw Problem.MethodNotAllowed();
-        endpoint(new EndpointCall(query, PageWindow.From(query), new PageLinks(request.Origin, rawPath, query.WithoutPaging()), body));
+        endpoint(new EndpointCall(query, PageWindow.From(query), new PageLinks(request.Origin, rawPath, query.WithoutPaging()), tweaks, body));
     }
 
     private static string[] Segments(string rawPath)
@@ -119,4 +120,12 @@ internal sealed class SandboxEngine(ISandboxWorld world)
 }
 
 /// <summary>What an endpoint gets: the query, the page wanted, the links around it and where to write.</summary>
-internal readonly record struct EndpointCall(QueryString Query, PageWindow Window, PageLinks Links, PooledBuffer Body);
+internal readonly record struct EndpointCall(QueryString Query, PageWindow Window, PageLinks Links, EngineTweaks Tweaks, PooledBuffer Body);
+
+/// <summary>How the engine's world differs for one request; what some faults are made of.</summary>
+/// <param name="RefuseUnknownIds">An unknown id in the path gives 404 instead of being left out.</param>
+/// <param name="Vanished">Ids that are there no longer.</param>
+internal sealed record EngineTweaks(bool RefuseUnknownIds, IReadOnlySet<string> Vanished)
+{
+    public static EngineTweaks None { get; } = new(RefuseUnknownIds: false, new HashSet<string>(StringComparer.Ordinal));
+}

@@ -1,11 +1,28 @@
 namespace Kolada.Sandbox;
 
-/// <summary>A request as both doors hand it to the engine.</summary>
+/// <summary>A request as both doors hand it in.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Origin">Scheme and authority the client used, such as <c>http://127.0.0.1:8080</c>; links are built on it.</param>
 /// <param name="Target">Path and query as they stood on the wire, percent-encoding included.</param>
 /// <param name="AcceptEncoding">The Accept-Encoding header, or null.</param>
-internal readonly record struct SandboxRequest(string Method, string Origin, string Target, string? AcceptEncoding);
+internal readonly record struct SandboxRequest(string Method, string Origin, string Target, string? AcceptEncoding)
+{
+    /// <summary>The path, percent-decoded.</summary>
+    public string Path => Uri.UnescapeDataString(Target.Split('?', 2)[0]);
+}
+
+/// <summary>How an answer gets to the client.</summary>
+internal enum Delivery
+{
+    Whole,
+    Refused,
+    StallBeforeHeaders,
+    ResetBeforeBody,
+    ResetInsideBody,
+    EndInsideBody,
+    StallInsideBody,
+    Trickle,
+}
 
 /// <summary>An answer: the whole body on rented memory, given back on disposal.</summary>
 internal sealed class SandboxResponse(int status, PooledBuffer body) : IDisposable
@@ -18,6 +35,17 @@ internal sealed class SandboxResponse(int status, PooledBuffer body) : IDisposab
 
     /// <summary>The Allow header of a 405.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>The Retry-After header.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>When the answer was made; null for the moment the figures are of.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+
+    public Delivery Delivery { get; set; }
+
+    /// <summary>The pause before each piece of a trickling body.</summary>
+    public TimeSpan Interval { get; set; }
 
     public ReadOnlyMemory<byte> Body => body.Memory;
 

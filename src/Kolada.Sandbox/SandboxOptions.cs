@@ -1,0 +1,29 @@
+namespace Kolada.Sandbox;
+
+/// <summary>What a sandbox serves and how it misbehaves; the same for <see cref="SandboxHandler"/> and the server.</summary>
+public sealed record SandboxOptions
+{
+    private readonly TimeSpan _latency;
+
+    /// <summary>Faults to inject; null, the default, for none. One plan counts its calls wherever it is used.</summary>
+    public FaultPlan? Faults { get; init; }
+
+    /// <summary>
+    /// Serves made-up figures instead of the snapshot: 6,099 KPIs marked as synthetic, with a value for every one of the 312
+    /// municipalities and every year 1998–2025. The same seed gives the same figures. Null, the default, for the snapshot.
+    /// </summary>
+    public int? SyntheticSeed { get; init; }
+
+    /// <summary>How long an answer waits before it starts; zero by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The latency is negative.</exception>
+    public TimeSpan Latency
+    {
+        get => _latency;
+        init => _latency = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A latency is zero or longer.");
+    }
+
+    /// <summary>The clock of <see cref="Latency"/>, of trickling bodies and of the dates in error answers.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
