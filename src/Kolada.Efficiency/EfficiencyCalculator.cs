@@ -47,33 +47,39 @@ public static class EfficiencyCalculator
         IReadOnlyList<int>? years = null,
         EfficiencyOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        options ??= new EfficiencyOptions();
-        RefuseInvalid(model, years);
         int member = IndexOf(population, municipality);
-        Evaluation evaluation = new(table, kpis, model, population, options);
-        IReadOnlyList<YearChoice> choices = years is null ? Choose(evaluation) : [];
-        IReadOnlyList<AreaColumns> areas = years is null
-            ? [.. choices.Select(choice => choice.Columns).OrderBy(columns => columns.Year)]
-            : [.. from year in years.Distinct().Order() from area in model.Areas select evaluation.Compute(area, year)];
-        ReportBuilder builder = new(evaluation, member);
-        return new EfficiencyReport
-        {
-            ModelId = model.Id,
-            ModelVersion = model.Version,
-            PercentileType = options.PercentileType,
-            Municipality = population.Members[member],
-            Group = new ComparedGroup(population.Id, population.Title, population.Members.Count),
-            Years =
-            [
-                .. from columns in areas
-                   group builder.Area(columns, choices.FirstOrDefault(choice => choice.Columns == columns)?.Why) by columns.Year into year
-                   select new YearReport(year.Key, [.. year]),
-            ],
-            Notes = years is null && choices.Count == 0
-                ? ["No compared municipality has a value of any of the model's key figures, so there is no year to report."]
-                : Remarks.For(evaluation, member, areas, [.. choices.Select(choice => choice.Why)]),
-        };
+        Reporter reporter = Prepare(table, kpis, model, population, years, options);
+        return reporter.Report(member);
+    }
+
+    /// <summary>Evaluates every municipality of a population: the same reports as <see cref="Evaluate"/>, with the common work done once.</summary>
+    /// <param name="table">The values.</param>
+    /// <param name="kpis">The catalogue entries of the model's KPIs.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="population">What is compared.</param>
+    /// <param name="years">The years; null to choose them by coverage, as <see cref="Evaluate"/> does.</param>
+    /// <param name="options">How it is computed; null for the defaults.</param>
+    /// <returns>A report a member, in the population's order.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Evaluate"/>.</exception>
+    public static IReadOnlyList<EfficiencyReport> EvaluateAll(
+        KpiTable table,
+        IEnumerable<Kpi> kpis,
+        EfficiencyModel model,
+        Population population,
+        IReadOnlyList<int>? years = null,
+        EfficiencyOptions? options = null)
+    {
+        RefuseInvalid(population);
+        Reporter reporter = Prepare(table, kpis, model, population, years, options);
+        return [.. Enumerable.Range(0, population.Members.Count).Select(reporter.Report)];
+    }
+
+    private static Reporter Prepare(KpiTable table, IEnumerable<Kpi> kpis, EfficiencyModel model, Population population, IReadOnlyList<int>? years, EfficiencyOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(kpis);
+        RefuseInvalid(model, years);
+        return new Reporter(new Evaluation(table, kpis, model, population, options ?? new EfficiencyOptions()), years);
     }
 
     /// <summary>Refuses, before any call, what cannot be evaluated.</summary>
@@ -114,26 +120,24 @@ public static class EfficiencyCalculator
         ];
     }
 
-    private static IReadOnlyList<YearChoice> Choose(Evaluation evaluation)
-    {
-        IReadOnlyList<int> all = evaluation.YearsWithValues(evaluation.Model.GetKpis());
-        return all.Count == 0 ? [] : [.. evaluation.Model.Areas.Select(Choice)];
-
-        YearChoice Choice(ServiceArea area)
-        {
-            IReadOnlyList<int> own = evaluation.YearsWithValues(area.GetKpis());
-            return YearChoice.Of(own.Count > 0 ? own : all, year => evaluation.Compute(area, year), evaluation.Size, EfficiencyOptions.DefaultCoverage);
-        }
-    }
-
     private static int IndexOf(Population population, MunicipalityId municipality)
     {
+        RefuseInvalid(population);
+        int found = population.Members.TakeWhile(member => member.Id != municipality).Count();
+        return found < population.Members.Count ? found : throw new ArgumentException($"{municipality} is not a member of the population '{population.Title}'. Add it: the chosen municipality is one of the compared.", nameof(municipality));
+    }
+
+    private static void RefuseInvalid(Population population)
+    {
         ArgumentNullException.ThrowIfNull(population);
-        int found = -1;
-        HashSet<MunicipalityId> seen = [];
-        for (int i = 0; i < population.Members.Count; i++)
+        if (population.Members.Count == 0)
         {
-            Municipality member = population.Members[i];
+            throw new ArgumentException($"The population '{population.Title}' has no members. Name the municipalities to compare, the chosen one among them.", nameof(population));
+        }
+
+        HashSet<MunicipalityId> seen = [];
+        foreach (Municipality member in population.Members)
+        {
             if (member.Type != MunicipalityType.Municipality || member.Id.IsGroup)
             {
                 throw new ArgumentException($"{member.Title} ({member.Id}) of the population '{population.Title}' is not a municipality (type K), and only municipalities are compared. Leave it out.", nameof(population));
@@ -143,10 +147,6 @@ public static class EfficiencyCalculator
             {
                 throw new ArgumentException($"{member.Title} ({member.Id}) occurs twice in the population '{population.Title}'. Name it once.", nameof(population));
             }
-
-            found = member.Id == municipality ? i : found;
         }
-
-        return found >= 0 ? found : throw new ArgumentException($"{municipality} is not a member of the population '{population.Title}'. Add it: the chosen municipality is one of the compared.", nameof(municipality));
     }
 }

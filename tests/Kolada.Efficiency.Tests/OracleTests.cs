@@ -13,7 +13,7 @@ public sealed class OracleTests
         SharedData.SkipIfMissing();
         Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis().ToDictionary(kpi => kpi.Value, kpi => SharedData.Values(kpi.Value));
         List<string> skane = [.. SharedData.Group(SkaneData.GroupId).Members.Select(id => id.Value)];
-        Dictionary<string, EfficiencyReport> reports = skane.ToDictionary(id => id, id => SkaneData.Report(id, Years.Range(2018, 2025), (PercentileType)type));
+        Dictionary<string, EfficiencyReport> reports = SkaneData.Reports(Years.Range(2018, 2025), (PercentileType)type).ToDictionary(report => report.Municipality.Id.Value);
         int compared = 0;
         for (int year = 2018; year <= 2025; year++)
         {

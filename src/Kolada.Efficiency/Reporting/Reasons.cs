@@ -42,11 +42,18 @@ internal sealed class Reasons(Evaluation evaluation, int member)
             return null;
         }
 
+        // Whoever reads "no components" needs no second sentence about the other half.
+        IndexDefinition? unnamed = new[] { area.Area.Resource, area.Area.Quality }.FirstOrDefault(definition => definition.Components.Count == 0);
+        if (unnamed is not null)
+        {
+            return Text($"The model names no components for {(unnamed == area.Area.Resource ? "resource" : "quality")} in this area, so there is no efficiency index.");
+        }
+
         return (resource, quality) switch
         {
-            ({ } first, { } second) => $"Efficiency needs the resource and the quality index, and both are missing. {first} {second}",
-            ({ } first, null) => $"Efficiency needs the resource and the quality index, and resource is missing. {first}",
-            (null, { } second) => $"Efficiency needs the resource and the quality index, and quality is missing. {second}",
+            ({ } first, { } second) => $"Resource and quality are both missing, and efficiency needs both. {first} {second}",
+            ({ } first, null) => $"Resource is missing, and efficiency needs both. {first}",
+            (null, { } second) => $"Quality is missing, and efficiency needs both. {second}",
             _ => Flat(area.Efficiency.Scale, "both indices", "the same mean of the two indices"),
         };
     }
