@@ -90,12 +90,10 @@ public sealed partial class KoladaClient
 
     private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
         DataIds ids = DataIds.ForMunicipalities();
         QueryFilter filter = new(query, ids);
-        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in Operation.StreamAsync("data", _options, token => PagesAsync(query, ids, filter, outcome, token), page => page.Count, cancellationToken).ConfigureAwait(false))
         {
-            outcome.See(page.AnsweredAt);
             for (int i = 0; i < page.Count; i++)
             {
                 if (filter.Admits(page.Entries[i]))
@@ -105,6 +103,17 @@ public sealed partial class KoladaClient
             }
 
             page.Dispose();
+        }
+    }
+
+    /// <summary>The pages of a query. When the last has been dealt with, the filter knows which ids had no rows, and these are looked up.</summary>
+    private async IAsyncEnumerable<DataPage> PagesAsync(DataQuery query, DataIds ids, QueryFilter filter, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
+        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
+        {
+            outcome.See(page.AnsweredAt);
+            yield return page;
         }
 
         await CheckIdsAsync(query, filter, outcome, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kolada;
 
@@ -100,6 +102,12 @@ public sealed record KoladaClientOptions
     /// <summary>The clock, for limits, deadlines and preliminary values.</summary>
     /// <value><see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where logs go, under the category <c>Kolada</c>; null for nowhere. With AddKolada the host's is used.</summary>
+    /// <value>Null.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    internal ILogger Logger => LoggerFactory?.CreateLogger(KoladaTelemetry.LogCategory) ?? NullLogger.Instance;
 
     /// <summary>Where jitter comes from, 0 up to 1; tests set it. Null for the shared random numbers.</summary>
     internal Func<double>? Jitter { get; set; }

@@ -34,7 +34,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource? both = Both(cancellationToken);
-        await foreach (Page<T> page in QueryRunner.RunAsync(_calls, _get, _options, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync(_calls, _get, _options, token), both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
         {
             foreach (T item in page.Items)
             {
@@ -62,7 +62,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
         for (int call = start.Call; call < _calls.Count; call++)
         {
             string first = call == start.Call ? start.Path : _calls[call];
-            await foreach (Page<T> page in Pager.PagesAsync(_get, first, _options.MaxPages, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+            await foreach (Page<T> page in RunAsync(token => Pager.PagesAsync(_get, first, _options.MaxPages, token), both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
             {
                 ResumePoint? next = page.Next is not null ? new(call, page.Next)
                     : call + 1 < _calls.Count ? new(call + 1, _calls[call + 1])
@@ -71,6 +71,9 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
             }
         }
     }
+
+    private IAsyncEnumerable<Page<T>> RunAsync(Func<CancellationToken, IAsyncEnumerable<Page<T>>> pages, CancellationToken cancellationToken) =>
+        Operation.StreamAsync(Endpoints.NameOf(_calls[0]), _options, pages, page => page.Items.Count, cancellationToken);
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

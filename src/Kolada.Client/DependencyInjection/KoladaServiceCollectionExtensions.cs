@@ -3,6 +3,7 @@ using Kolada.DependencyInjection;
 using Kolada.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public static class KoladaServiceCollectionExtensions
 
     /// <summary>
     /// Adds <see cref="KoladaClient"/> as a singleton. Its options are checked when the host starts. A <see cref="TimeProvider"/>
-    /// among the services is used where the options name no other.
+    /// and an <see cref="ILoggerFactory"/> among the services are used where the options name no others.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
@@ -69,6 +70,8 @@ public static class KoladaServiceCollectionExtensions
         {
             options.TimeProvider = clock;
         }
+
+        options.LoggerFactory ??= services.GetService<ILoggerFactory>();
 
         return new KoladaClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), options);
     }

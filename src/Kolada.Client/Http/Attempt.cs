@@ -19,6 +19,7 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T> RunAsync<T>(Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
     {
+        long begun = options.TimeProvider.GetTimestamp();
         using RestartableTimeout stall = new(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         try
         {
@@ -32,7 +33,9 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
 
             ContentType.RequireJson(response.Content.Headers);
             using PooledBody body = await ReadBodyAsync(response, stall).ConfigureAwait(false);
-            return read(WithoutByteOrderMark(body.Span), new AnswerInfo(response.Headers.Date ?? options.TimeProvider.GetUtcNow()));
+            T result = read(WithoutByteOrderMark(body.Span), new AnswerInfo(response.Headers.Date ?? options.TimeProvider.GetUtcNow()));
+            Log.Answered(options.Logger, uri, body.Span.Length, options.TimeProvider.GetElapsedTime(begun).TotalMilliseconds);
+            return result;
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {

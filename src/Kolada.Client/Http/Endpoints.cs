@@ -39,5 +39,12 @@ internal static class Endpoints
         return given.Count == 0 ? "" : "?" + string.Join('&', given);
     }
 
+    /// <summary>The endpoint of a path, one of few words.</summary>
+    public static string NameOf(string path)
+    {
+        int end = path.AsSpan().IndexOfAny('/', '?');
+        return end < 0 ? path : path[..end];
+    }
+
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -79,7 +79,7 @@ internal sealed class ResiliencePolicy
                 DelayGenerator = args => new(args.Outcome.Exception is AttemptFailedException { RetryAfter: { Ticks: > 0 } wait } ? wait : null),
                 OnRetry = args =>
                 {
-                    Call(args.Context).LastError = args.Outcome.Exception;
+                    Note((AttemptFailedException)args.Outcome.Exception!, Call(args.Context), args.RetryDelay, options);
                     return default;
                 },
             });
@@ -108,8 +108,28 @@ internal sealed class ResiliencePolicy
                 SamplingDuration = CircuitMemory,
                 BreakDuration = options.BreakerPause,
                 ShouldHandle = args => new(args.Outcome.Exception is AttemptFailedException { IsTransient: true }),
+                OnOpened = args =>
+                {
+                    Log.Paused(options.Logger, options.BreakerThreshold, args.BreakDuration.TotalSeconds);
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    Log.Resumed(options.Logger);
+                    return default;
+                },
             })
             .Build();
+
+    private static void Note(AttemptFailedException failed, CallChain call, TimeSpan wait, KoladaClientOptions options)
+    {
+        call.LastError = failed;
+        KoladaTelemetry.Retries.Add(
+            1,
+            new KeyValuePair<string, object?>(KoladaTelemetry.OperationTag, call.Operation),
+            new KeyValuePair<string, object?>(KoladaTelemetry.ReasonTag, failed.Reason));
+        Log.TriedAgain(options.Logger, call.Uri, call.Attempts, failed.Message, wait.TotalSeconds);
+    }
 
     private static CallChain Call(ResilienceContext context) =>
         context.Properties.GetValue(CallKey, null!) ?? throw new InvalidOperationException("The call is not in its context.");

@@ -26,7 +26,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     public async Task<T> GetAsync<T>(string path, BodyReader<T> read, CancellationToken cancellationToken)
     {
         Uri uri = _address.Combine(path);
-        using CallChain call = new(uri, options, cancellationToken);
+        using CallChain call = new(Endpoints.NameOf(path), uri, options, cancellationToken);
         try
         {
             return await _policy.RunAsync(call, token => _attempt.RunAsync(uri, read, token)).ConfigureAwait(false);
