@@ -91,7 +91,12 @@ public sealed partial class KoladaClient
     private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         DataIds ids = DataIds.ForMunicipalities();
-        QueryFilter filter = new(query, ids);
+        HashSet<MunicipalityId>? places = query.Municipalities?.ToHashSet();
+        QueryFilter<MunicipalityId> filter = new(
+            new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
+            ids.Kpis,
+            ids.Municipalities!,
+            id => places?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
         await foreach (DataPage page in Operation.StreamAsync("data", _options, token => PagesAsync(query, ids, filter, outcome, token), page => page.Count, cancellationToken).ConfigureAwait(false))
         {
             for (int i = 0; i < page.Count; i++)
@@ -107,7 +112,7 @@ public sealed partial class KoladaClient
     }
 
     /// <summary>The pages of a query. When the last has been dealt with, the filter knows which ids had no rows, and these are looked up.</summary>
-    private async IAsyncEnumerable<DataPage> PagesAsync(DataQuery query, DataIds ids, QueryFilter filter, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<DataPage> PagesAsync(DataQuery query, DataIds ids, QueryFilter<MunicipalityId> filter, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
         await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
@@ -120,14 +125,21 @@ public sealed partial class KoladaClient
     }
 
     /// <summary>An id without a single row is either one that has no values, which is an answer, or one that does not exist, which is not.</summary>
-    private async Task CheckIdsAsync(DataQuery query, QueryFilter filter, QueryOutcome outcome, CancellationToken cancellationToken)
+    private async Task CheckIdsAsync(DataQuery query, QueryFilter<MunicipalityId> filter, QueryOutcome outcome, CancellationToken cancellationToken)
     {
-        List<string> unknown = [];
-        unknown.AddRange(await UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false));
-        unknown.AddRange(await UnknownAsync(Endpoints.Municipalities, filter.MunicipalitiesWithoutRows, _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false));
-        unknown.AddRange(await UnknownAsync(Endpoints.MunicipalityGroups, filter.GroupsWithoutRows, _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken).ConfigureAwait(false));
-        outcome.UnknownIds = unknown;
-        if (unknown.Count > 0 && query.UnknownIds == UnknownIds.Throw)
+        ILookup<bool, string> silent = filter.PlacesWithoutRows(query.Municipalities).ToLookup(id => id.IsGroup, id => id.Value);
+        outcome.UnknownIds =
+        [
+            .. await UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false),
+            .. await UnknownAsync(Endpoints.Municipalities, [.. silent[false]], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false),
+            .. await UnknownAsync(Endpoints.MunicipalityGroups, [.. silent[true]], _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken).ConfigureAwait(false),
+        ];
+        RefuseUnknown(outcome.UnknownIds, query.UnknownIds);
+    }
+
+    private static void RefuseUnknown(IReadOnlyList<string> unknown, UnknownIds rule)
+    {
+        if (unknown.Count > 0 && rule == UnknownIds.Throw)
         {
             throw new KoladaException($"Kolada does not know {string.Join(", ", unknown)}. Check the ids, or set {nameof(DataQuery)}.{nameof(DataQuery.UnknownIds)} to {nameof(UnknownIds.Report)} to go on without them.")
             {

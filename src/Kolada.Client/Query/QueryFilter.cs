@@ -3,46 +3,46 @@ using Kolada.Json;
 namespace Kolada.Query;
 
 /// <summary>Lets through the values that a query asked for, and remembers which of its ids had any.</summary>
-internal sealed class QueryFilter
+/// <typeparam name="TPlace">What the values are about: municipalities or organisational units.</typeparam>
+internal sealed class QueryFilter<TPlace>
+    where TPlace : struct
 {
-    private readonly DataQuery _query;
+    private readonly HashSet<KpiId>? _wantedKpis;
     private readonly Verdicts<KpiId> _kpis;
-    private readonly Verdicts<MunicipalityId> _municipalities;
+    private readonly Verdicts<TPlace> _places;
     private readonly HashSet<int>? _years;
     private readonly int _genders;
+    private readonly bool _includeDeleted;
 
-    /// <param name="query">The query.</param>
-    /// <param name="ids">What the numbers in its pages stand for.</param>
-    public QueryFilter(DataQuery query, DataIds ids)
+    /// <param name="wanted">What is asked for, besides places.</param>
+    /// <param name="kpiIds">The KPIs that the numbers in the pages stand for.</param>
+    /// <param name="placeIds">The places that the numbers in the pages stand for.</param>
+    /// <param name="isWanted">Whether a place is asked for.</param>
+    public QueryFilter(Wanted wanted, IdTable<KpiId> kpiIds, IdTable<TPlace> placeIds, Func<TPlace, bool> isWanted)
     {
-        _query = query;
-        HashSet<KpiId>? kpis = query.Kpis?.ToHashSet();
-        HashSet<MunicipalityId>? municipalities = query.Municipalities?.ToHashSet();
-        _kpis = new(ids.Kpis, id => kpis?.Contains(id) ?? true);
-        _municipalities = new(ids.Municipalities!, id => municipalities?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
-        _years = query.Years?.ToHashSet();
-        _genders = (query.Genders ?? Enum.GetValues<Gender>()).Aggregate(0, (mask, gender) => mask | (1 << (int)gender));
+        _wantedKpis = wanted.Kpis?.ToHashSet();
+        _kpis = new(kpiIds, id => _wantedKpis?.Contains(id) ?? true);
+        _places = new(placeIds, isWanted);
+        _years = wanted.Years?.ToHashSet();
+        _genders = (wanted.Genders ?? Enum.GetValues<Gender>()).Aggregate(0, (mask, gender) => mask | (1 << (int)gender));
+        _includeDeleted = wanted.IncludeDeleted;
     }
 
-    public IReadOnlyList<string> KpisWithoutRows => [.. _query.Kpis?.Except(_kpis.Seen()).Select(id => id.Value) ?? []];
-
-    public IReadOnlyList<string> MunicipalitiesWithoutRows => Unseen(group: false);
-
-    public IReadOnlyList<string> GroupsWithoutRows => Unseen(group: true);
+    public IReadOnlyList<string> KpisWithoutRows => [.. _wantedKpis?.Except(_kpis.Seen()).Select(id => id.Value) ?? []];
 
     public bool Admits(in DataEntry entry)
     {
         bool kpi = _kpis.Admits(entry.Kpi);
-        bool municipality = _municipalities.Admits(entry.Place);
+        bool place = _places.Admits(entry.Place);
         return kpi
-            && municipality
+            && place
             && (_genders & (1 << entry.GenderNumber)) != 0
-            && (_query.IncludeDeleted || !entry.IsDeleted)
+            && (_includeDeleted || !entry.IsDeleted)
             && (_years is null || _years.Contains(entry.Year));
     }
 
-    private List<string> Unseen(bool group) =>
-        [.. _query.Municipalities?.Except(_municipalities.Seen()).Where(id => id.IsGroup == group).Select(id => id.Value) ?? []];
+    /// <summary>Those of the places asked for that had no row; empty where all were.</summary>
+    public IEnumerable<TPlace> PlacesWithoutRows(IReadOnlyList<TPlace>? places) => places?.Except(_places.Seen()) ?? [];
 
     /// <summary>Asks about each id once and remembers the answer by its number.</summary>
     private sealed class Verdicts<T>(IdTable<T> ids, Func<T, bool> admits)
@@ -75,6 +75,9 @@ internal sealed class QueryFilter
         public IEnumerable<T> Seen() => Enumerable.Range(0, _known.Length).Where(number => _known[number] != Verdict.NotSeen).Select(number => ids[number]);
     }
 }
+
+/// <summary>What the two kinds of query ask for alike; null where a dimension is open.</summary>
+internal readonly record struct Wanted(IReadOnlyList<KpiId>? Kpis, IReadOnlyList<int>? Years, IReadOnlyList<Gender>? Genders, bool IncludeDeleted);
 
 /// <summary>What became known while a query ran, besides its rows.</summary>
 internal sealed class QueryOutcome

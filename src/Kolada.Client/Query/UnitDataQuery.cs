@@ -4,7 +4,10 @@ namespace Kolada;
 /// A question to the data of organisational units: two of KPIs, units and years; or KPIs and years in one municipality; or
 /// municipalities and years.
 /// </summary>
-/// <remarks>A dimension that is null is not restricted; an empty list is refused. The same value twice counts once.</remarks>
+/// <remarks>
+/// A dimension that is null is not restricted; an empty list is refused. The same value twice counts once. Ids that Kolada does not
+/// know are named in a <see cref="KoladaException"/> when all the others have been handed out.
+/// </remarks>
 public sealed record UnitDataQuery
 {
     /// <summary>The KPIs; null for all. Only KPIs with <see cref="Kpi.HasOrganizationalUnitData"/> have values.</summary>
@@ -27,7 +30,4 @@ public sealed record UnitDataQuery
 
     /// <summary>Only rows that changed on or after this day (Kolada's from_date); null for no such restriction.</summary>
     public DateOnly? ChangedSince { get; init; }
-
-    /// <summary>What happens when Kolada does not know an id that the query names.</summary>
-    public UnknownIds UnknownIds { get; init; } = UnknownIds.Throw;
 }
