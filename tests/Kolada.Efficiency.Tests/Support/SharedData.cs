@@ -83,15 +83,24 @@ internal static class SharedData
 
     private static string? Find()
     {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        string beside = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
+        return Directory.Exists(Path.Combine(beside, "data")) ? beside : null;
+    }
+}
+
+/// <summary>Where the repository lies.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Kolada.Client.sln")))
         {
-            if (File.Exists(Path.Combine(at.FullName, "Kolada.Client.sln")))
-            {
-                string beside = Path.Combine(at.FullName, "..", "shared");
-                return Directory.Exists(Path.Combine(beside, "data")) ? Path.GetFullPath(beside) : null;
-            }
+            at = at.Parent;
         }
 
-        return null;
+        return at?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using Kolada.Efficiency.Tests.Support;
+using static Kolada.Efficiency.Tests.Support.Sample;
+
+namespace Kolada.Efficiency.Tests;
+
+/// <summary>Models are data: those of the package are right, and wrong ones say where and why.</summary>
+public sealed class ModelTests
+{
+    private const string Small = """
+        { "format": 1, "id": "my-model", "version": "1", "title": "Mine",
+          "areas": [ { "id": "a", "title": "A", "resource": { "components": [ { "kpi": "N00001", "lowerIsBetter": true } ] } } ] }
+        """;
+
+    [Theory]
+    [InlineData("rka", 6)]
+    [InlineData("net-cost", 6)]
+    public void A_model_of_the_package_survives_writing_and_reading(string id, int areas)
+    {
+        EfficiencyModel model = EfficiencyModel.Get(id);
+
+        Assert.Equal((id, areas), (model.Id, model.Areas.Count));
+        Assert.Empty(model.Validate());
+        Assert.Equal(model.ToJson(), EfficiencyModel.Parse(model.ToJson()).ToJson());
+    }
+
+    /// <summary>The table of the method file, written out again: index, its component ids, and which are turned.</summary>
+    [Theory]
+    [InlineData("forskola", "U11001", "N11032- N11024-", "U11404", "N11810 N11800 N11010-", "U11901")]
+    [InlineData("grundskola", "U15010", "U15049-", "U15401", "U15459 U15457 U15461 U15402", "U15900")]
+    [InlineData("gymnasieskola", "U17001", "U17031-", "U17401", "U17449*0.75 U17508*0.25", "U17900")]
+    [InlineData("aldreomsorg", "U20008", "N20900-", "U20404", "U21454 U21455 U23505 U23591 U23495/U23496 U23401-", "U20900")]
+    [InlineData("lss", "U28001", "N28013- N28015- N28018-", "U28408", "U28663 U28561", "U28900")]
+    [InlineData("ekonomiskt-bistand", "U31002", "U31003-", "U31401", "U31462 N31814-", "U31904")]
+    public void The_rka_model_is_the_published_one(string id, string resource, string resourceParts, string quality, string qualityParts, string efficiency)
+    {
+        ServiceArea area = EfficiencyModel.Get("rka").Areas.Single(area => area.Id == id);
+
+        Assert.Equal((resource, quality, efficiency), (area.Resource.Published?.Value, area.Quality.Published?.Value, area.PublishedEfficiency?.Value));
+        Assert.Equal(resourceParts, Parts(area.Resource));
+        Assert.Equal(qualityParts, Parts(area.Quality));
+        Assert.All(area.Resource.Components.Concat(area.Quality.Components), component => Assert.NotEqual(Certainty.NotStated, component.Certainty));
+
+        static string Parts(IndexDefinition index) => string.Join(' ', index.Components.Select(part => FormattableString.Invariant(
+            $"{string.Join('/', part.Alternatives.Prepend(part.Kpi))}{(part.LowerIsBetter ? "-" : "")}{(part.Weight == 1 ? "" : $"*{part.Weight:0.##}".Replace(',', '.'))}")));
+    }
+
+    [Fact]
+    public void The_rka_model_names_only_key_figures_of_the_catalogue_and_cites_their_descriptions()
+    {
+        EfficiencyModel model = EfficiencyModel.Get("rka");
+        List<IndexDefinition> indices = [.. model.Areas.SelectMany(area => new[] { area.Resource, area.Quality })];
+        List<KpiId> wanted = [.. model.GetKpis(), .. indices.Select(index => index.Published!.Value), .. model.Areas.Select(area => area.PublishedEfficiency!.Value)];
+
+        Dictionary<KpiId, Kpi> known = SharedData.Kpis(wanted).ToDictionary(kpi => kpi.Id);
+
+        Assert.Equal(wanted.Count, known.Count);
+        Assert.All(indices, index => Assert.Contains(index.Source.StartsWith("U15010", StringComparison.Ordinal) ? "U15010" : index.Source[8..30], index.Source + known[index.Published!.Value].Description, StringComparison.OrdinalIgnoreCase));
+        Assert.All(indices.Where(index => index.Components.Any(part => part.UseYearBefore)), index => Assert.Contains("används värden från året innan", known[index.Published!.Value].Description, StringComparison.Ordinal));
+        Assert.All(indices.Where(index => index.Components.Any(part => part.UseAdjacentYear)), index => Assert.Contains("används intilliggande års värden", known[index.Published!.Value].Description, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("$.format", "2", "$.format: this library reads format 1, and the model has 2.")]
+    [InlineData("$.id", "\"My Model\"", "$.id: is 'My Model'; it must be 1 to 64 lower-case letters")]
+    [InlineData("$.title", "null", "$.title: is missing; give what a user sees.")]
+    [InlineData("$.titel", "\"x\"", "$.titel: is not part of the format. Here are allowed $schema, format, id,")]
+    [InlineData("$.areas", "[]", "$.areas: is empty; a model has at least one area.")]
+    [InlineData("$.areas", "{}", "$.areas: must be a list in square brackets, and is an object.")]
+    [InlineData("$.validYears", "{\"from\": 2024, \"to\": 2019}", "$.validYears: ends before it begins")]
+    [InlineData("$.validYears", "{\"from\": 19}", "$.validYears.from: is 19; a year must be 1900 to 2100.")]
+    [InlineData("$.areas[0].resource", "{\"components\": []}", "$.areas[0]: names no components; give it a resource or a quality index.")]
+    [InlineData("$.areas[0].resource.atLeast", "2", "$.areas[0].resource.atLeast: is 2; it must be 1 to the number of components (1)")]
+    [InlineData("$.areas[0].resource.certainty", "\"sure\"", "$.areas[0].resource.certainty: must be one of low, medium, high, established")]
+    [InlineData("$.areas[0].resource.components[0].kpi", "\"N1\"", "$.areas[0].resource.components[0].kpi: N1 is not a KPI id: it must be N or U and five digits")]
+    [InlineData("$.areas[0].resource.components[0].weight", "0", "$.areas[0].resource.components[0].weight: is 0; a weight must be above 0.")]
+    [InlineData("$.areas[0].resource.components[0].weight", "-1", "$.areas[0].resource.components[0].weight: is -1; a weight must be above 0.")]
+    [InlineData("$.areas[0].resource.components[0].weight", "\"1\"", "$.areas[0].resource.components[0].weight: must be a number, without quotes, and is \"1\".")]
+    [InlineData("$.areas[0].resource.components[0].lowerIsBetter", "\"yes\"", "$.areas[0].resource.components[0].lowerIsBetter: must be true or false")]
+    [InlineData("$.areas[0].resource.components[0].alternatives", "[\"N00001\"]", "$.areas[0].resource.components[0]: names a key figure more than once")]
+    [InlineData("$.areas[0].resource.components[0].successors", "[{\"kpi\": \"N00002\", \"from\": 2025}, {\"kpi\": \"N00003\", \"from\": 2025}]", "$.areas[0].resource.components[0].successors: must be ascending by year")]
+    [InlineData("$.areas[0].resource.components[0].successors", "[{\"kpi\": \"N00002\"}]", "$.areas[0].resource.components[0].successors[0].from: is missing")]
+    [InlineData("$.areas[0].resource.components[0].breaks", "[{\"year\": 2019, \"reason\": \" \"}]", "$.areas[0].resource.components[0].breaks[0].reason: is empty")]
+    [InlineData("$.areas[0].resource.components", "[{\"kpi\": \"N00001\"}, {\"kpi\": \"N00001\"}]", "$.areas[0].resource.components[1].kpi: 'N00001' is a component of the index already")]
+    public void A_wrong_model_names_the_path_the_rule_and_the_way_out(string path, string value, string expected)
+    {
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(Changed(path, value)));
+
+        Assert.Contains("\n  " + expected, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[1]")]
+    [InlineData("""{ "format": 1, "format": 1 }""")]
+    public void What_is_not_such_a_document_is_refused(string json) =>
+        Assert.Contains("$: ", Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void All_problems_are_named_at_once()
+    {
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse("""{ "format": 1, "areas": [ { "id": "a" } ] }"""));
+
+        Assert.All(new[] { "$.id:", "$.version:", "$.title:", "$.areas[0].title:" }, path => Assert.Contains(path, wrong.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_allowed() =>
+        Assert.Equal("my-model", EfficiencyModel.Parse("// mine\n" + Small.Replace("\"Mine\",", "\"Mine\", /* so it is */", StringComparison.Ordinal).Replace("} ] }", "}, ], }", StringComparison.Ordinal)).Id);
+
+    [Fact]
+    public void A_file_is_named_in_the_message()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        File.WriteAllText(path, "{}");
+        try
+        {
+            Assert.StartsWith(Path.GetFileName(path) + ": ", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path)).Message, StringComparison.Ordinal);
+            Assert.Throws<FileNotFoundException>(() => EfficiencyModel.LoadFile(path + ".not"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_wrong_model_built_by_hand_is_refused_before_anything_is_computed()
+    {
+        EfficiencyModel model = Model([High("N00001", double.NaN)]);
+
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => Evaluate(model, TableOf(Column("N00001", Year, 1, 2)), 2));
+
+        Assert.Contains("$.areas[0].resource.components[0].weight", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_lists_those_that_are() =>
+        Assert.Contains("rka and net-cost", Assert.Throws<ArgumentException>(() => EfficiencyModel.Get("rko")).Message, StringComparison.Ordinal);
+
+    private static string Changed(string path, string value)
+    {
+        JsonNode root = JsonNode.Parse(Small)!;
+        string[] steps = path[2..].Split('.');
+        JsonNode at = steps[..^1].Aggregate(root, Step);
+        string last = steps[^1];
+        at[last] = JsonNode.Parse(value);
+        return root.ToJsonString();
+
+        static JsonNode Step(JsonNode node, string step) => step.EndsWith(']')
+            ? node[step[..step.IndexOf('[', StringComparison.Ordinal)]]![step[^2] - '0']!
+            : node[step]!;
+    }
+}

@@ -1,0 +1,98 @@
+using Kolada.Efficiency.Tests.Support;
+using Kolada.Sandbox;
+
+namespace Kolada.Efficiency.Tests;
+
+/// <summary>The whole way from a name to a report, over the embedded snapshot.</summary>
+public sealed class SandboxTests
+{
+    private static readonly EfficiencyModel NetCost = EfficiencyModel.Get("net-cost");
+
+    [Fact]
+    public async Task The_readme_example_works()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+        MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", TestContext.Current.CancellationToken);
+
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", skane, Years.Range(2018, 2025), NetCost, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2025, report["grundskola"].Latest.Year);
+        Assert.Equal(61.86, report["grundskola"].For(2023)!.Resource.Index!.Value, 0.005);
+    }
+
+    [Fact]
+    public async Task It_equals_the_report_from_a_table_built_by_hand()
+    {
+        SharedData.SkipIfMissing();
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        EfficiencyReport fetched = await kolada.EvaluateEfficiencyAsync("hoor", model: NetCost, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Numbers(SkaneData.Report()), Numbers(fetched));
+        Assert.Equal("G33621", fetched.Group.Id?.Value);
+    }
+
+    [Fact]
+    public async Task Key_figures_that_the_service_does_not_know_hide_no_other_area()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.NotNull(report["aldreomsorg"].Latest.Resource.Index);
+        Assert.Equal("Kolada does not know the key figure U15049.", report["grundskola"].Latest.Resource.Missing);
+        Assert.Equal(6, report.Years.Single().Areas.Count);
+    }
+
+    [Fact]
+    public async Task A_model_of_unknown_key_figures_only_is_a_report_of_reasons()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], model: Sample.Model([Sample.Low("N99998")]), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("Kolada does not know the key figure N99998.", report["a"].Latest.Resource.Missing);
+    }
+
+    [Fact]
+    public async Task Steps_are_reported_in_order()
+    {
+        Steps heard = new();
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, progress: heard, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([(0, 5), (1, 5), (2, 5), (3, 5), (4, 5)], heard.Select(step => (step.Done, step.Total)));
+    }
+
+    [Fact]
+    public async Task A_region_cannot_be_chosen()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("Region Skåne", new MunicipalityGroup { Id = "G1", Title = "x", Members = ["1267"] }, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => kolada.EvaluateEfficiencyAsync("Höörby", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
+    }
+
+    [Fact]
+    public async Task Cancellation_is_the_callers()
+    {
+        using CancellationTokenSource stop = new();
+        await stop.CancelAsync();
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, cancellationToken: stop.Token));
+    }
+
+    private static IEnumerable<string> Numbers(EfficiencyReport report) =>
+        from year in report.Years
+        from area in year.Areas
+        from index in new[] { area.Resource, area.Quality, area.Efficiency }
+        select FormattableString.Invariant($"{year.Year} {area.Id} {index.Index:R} {index.Rank} {index.Of} {string.Join(' ', index.Components.Select(part => FormattableString.Invariant($"{part.Kpi} {part.Value:R} {part.N}")))}");
+
+    private sealed class Steps : List<EfficiencyProgress>, IProgress<EfficiencyProgress>
+    {
+        public void Report(EfficiencyProgress value) => Add(value);
+    }
+}
