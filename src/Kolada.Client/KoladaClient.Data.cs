@@ -115,7 +115,7 @@ public sealed partial class KoladaClient
     private async IAsyncEnumerable<DataPage> PagesAsync(DataQuery query, DataIds ids, QueryFilter<MunicipalityId> filter, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
-        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             outcome.See(page.AnsweredAt);
             yield return page;
@@ -130,9 +130,9 @@ public sealed partial class KoladaClient
         ILookup<bool, string> silent = filter.PlacesWithoutRows(query.Municipalities).ToLookup(id => id.IsGroup, id => id.Value);
         outcome.UnknownIds =
         [
-            .. await UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false),
-            .. await UnknownAsync(Endpoints.Municipalities, [.. silent[false]], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false),
-            .. await UnknownAsync(Endpoints.MunicipalityGroups, [.. silent[true]], _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(Endpoints.Municipalities, [.. silent[false]], cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(Endpoints.MunicipalityGroups, [.. silent[true]], cancellationToken).ConfigureAwait(false),
         ];
         RefuseUnknown(outcome.UnknownIds, query.UnknownIds);
     }
@@ -147,21 +147,5 @@ public sealed partial class KoladaClient
                 Missing = unknown,
             };
         }
-    }
-
-    private async Task<IReadOnlyList<string>> UnknownAsync<T>(
-        string endpoint,
-        IReadOnlyList<string> ids,
-        Func<string, CancellationToken, Task<Page<T>>> get,
-        Func<T, string> idOf,
-        CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        HashSet<string> known = await ListByIds(endpoint, ids, get, cancellationToken).Select(idOf).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
-        return [.. ids.Where(id => !known.Contains(id))];
     }
 }

@@ -93,9 +93,6 @@ public sealed partial class KoladaClient
     private KoladaList<T> List<T>(string call, Func<string, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
         new([call], get, _options, cancellationToken);
 
-    private KoladaList<T> ListByIds<T>(string endpoint, IEnumerable<string> ids, Func<string, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
-        new([.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))], get, _options, cancellationToken);
-
     private async Task<IReadOnlyList<T>> ByIdsAsync<T>(
         string endpoint,
         string what,
@@ -110,12 +107,7 @@ public sealed partial class KoladaClient
         }
 
         List<string> wanted = [.. ids.Distinct(StringComparer.Ordinal)];
-        Dictionary<string, T> found = new(StringComparer.Ordinal);
-        await foreach (T item in ListByIds(endpoint, wanted, get, cancellationToken).ConfigureAwait(false))
-        {
-            found[idOf(item)] = item;
-        }
-
+        Dictionary<string, T> found = await _catalogue.FindAsync(endpoint, wanted, get, idOf, cancellationToken).ConfigureAwait(false);
         List<string> missing = [.. wanted.Where(id => !found.ContainsKey(id))];
         return missing.Count == 0
             ? [.. wanted.Select(id => found[id])]

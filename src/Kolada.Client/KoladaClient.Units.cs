@@ -51,7 +51,7 @@ public sealed partial class KoladaClient
     private async IAsyncEnumerable<DataPage> UnitPagesAsync(UnitDataQuery query, DataIds ids, QueryFilter<OrganizationalUnitId> filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<string> calls = QueryPlanner.Plan(query).Calls;
-        await foreach (DataPage page in QueryRunner.RunAsync(calls, (path, token) => _api.GetDataAsync(path, ids, token), _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync(calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             yield return page;
         }
@@ -75,9 +75,9 @@ public sealed partial class KoladaClient
         // Which municipalities had rows cannot be told from the rows, which name units: all that were named are looked up.
         RefuseUnknown(
             [
-                .. await UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false),
-                .. await UnknownAsync(Endpoints.OrganizationalUnits, [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)], _api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken).ConfigureAwait(false),
-                .. await UnknownAsync(Endpoints.Municipalities, [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false),
+                .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
+                .. await _catalogue.UnknownAsync(Endpoints.OrganizationalUnits, [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)], cancellationToken).ConfigureAwait(false),
+                .. await _catalogue.UnknownAsync(Endpoints.Municipalities, [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false),
             ],
             UnknownIds.Throw);
     }

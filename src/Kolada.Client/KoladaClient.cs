@@ -1,4 +1,5 @@
 using Kolada.Http;
+using Kolada.Query;
 
 namespace Kolada;
 
@@ -20,6 +21,7 @@ public sealed partial class KoladaClient : IDisposable
     private readonly KoladaClientOptions _options;
     private readonly HttpClient? _ownedHttp;
     private readonly IKoladaApi _api;
+    private readonly Catalogue _catalogue;
 
     /// <summary>A client with connections of its own.</summary>
     /// <param name="options">How it behaves; null for the defaults. Later changes to the object have no effect.</param>
@@ -45,6 +47,7 @@ public sealed partial class KoladaClient : IDisposable
         _options = (options ?? new KoladaClientOptions()) with { };
         _options.Validate();
         _api = new KoladaApi(new Transport(http, _options));
+        _catalogue = new Catalogue(_api, _options);
     }
 
     /// <summary>Closes the connections that the client made itself.</summary>
