@@ -22,9 +22,9 @@ public static class KoladaTelemetry
     public const string LogCategory = "Kolada";
 
     internal const string OperationTag = "kolada.operation";
+    internal const string EndpointTag = "kolada.endpoint";
     internal const string RowsTag = "kolada.rows";
     internal const string ReasonTag = "kolada.reason";
-    internal const string ResultTag = "kolada.result";
     internal const string ErrorTag = "error.type";
 
     internal static readonly ActivitySource Source = new(ActivitySourceName);

@@ -1,12 +1,12 @@
 namespace Kolada.Http;
 
 /// <summary>One call with all its attempts: its deadline, and what has happened so far.</summary>
-internal sealed class CallChain(string operation, Uri uri, KoladaClientOptions options, CancellationToken cancellationToken) : IDisposable
+internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions options, CancellationToken cancellationToken) : IDisposable
 {
     private readonly RestartableTimeout _deadline = new(options.Deadline, options.TimeProvider, cancellationToken);
 
     /// <summary>The endpoint, for metrics.</summary>
-    public string Operation => operation;
+    public string Endpoint => endpoint;
 
     public Uri Uri => uri;
 

@@ -126,7 +126,7 @@ internal sealed class ResiliencePolicy
         call.LastError = failed;
         KoladaTelemetry.Retries.Add(
             1,
-            new KeyValuePair<string, object?>(KoladaTelemetry.OperationTag, call.Operation),
+            new KeyValuePair<string, object?>(KoladaTelemetry.EndpointTag, call.Endpoint),
             new KeyValuePair<string, object?>(KoladaTelemetry.ReasonTag, failed.Reason));
         Log.TriedAgain(options.Logger, call.Uri, call.Attempts, failed.Message, wait.TotalSeconds);
     }
