@@ -1,54 +1,64 @@
 namespace Kolada.Sandbox;
 
-/// <summary>Answers questions about municipality data: rows in order of KPI, period and municipality, a page at a time.</summary>
-internal sealed class DataEndpoint(IFigures figures)
+/// <summary>A question about data. A dimension that is null is not restricted.</summary>
+/// <param name="Kpis">KPI ids.</param>
+/// <param name="Places">Ids of municipalities and groups, or of units.</param>
+/// <param name="Years">Years.</param>
+internal sealed record DataQuestion(IReadOnlyList<string>? Kpis, IReadOnlyList<string>? Places, IReadOnlyList<int>? Years)
+{
+    /// <summary>Only places for which this holds; null for all. Counts as a dimension.</summary>
+    public Func<int, bool>? Among { get; init; }
+
+    /// <summary>With fewer than two dimensions the API answers with silence.</summary>
+    public bool IsEnough => (Kpis is null ? 0 : 1) + (Places is null && Among is null ? 0 : 1) + (Years is null ? 0 : 1) >= 2;
+}
+
+/// <summary>Answers questions about data: rows in order of KPI, period and place, a page at a time.</summary>
+/// <param name="figures">Where the rows come from.</param>
+/// <param name="placeField">What a row calls its place: <c>municipality</c> or <c>ou</c>.</param>
+internal sealed class DataEndpoint(IFigures figures, string placeField)
 {
     private int _skip;
     private int _written;
 
-    /// <summary>Writes one page. A dimension that is null is not restricted; with fewer than two given there are no rows.</summary>
-    public void Write(EndpointCall call, IReadOnlyList<string>? kpiIds, IReadOnlyList<string>? placeIds, IReadOnlyList<int>? years)
+    public void Write(EndpointCall call, DataQuestion question)
     {
         var changedSince = call.Query.Date("from_date");
-        var regionType = RegionType.Of(call.Query);
         _skip = (int)Math.Min(call.Window.Skip, int.MaxValue);
         call.Body.Write("{\"values\":["u8);
-        var more = false;
-        if (Given(kpiIds) + Given(placeIds) + Given(years) >= 2)
-        {
-            if (call.Tweaks.RefuseUnknownIds && (AnyUnknown(kpiIds, figures.FindKpi) || AnyUnknown(placeIds, figures.FindPlace)))
-                throw Problem.NotFound();
-            var places = placeIds is null ? AllPlaces(regionType) : Known(placeIds, figures.FindPlace);
-            var kpis = kpiIds is null ? [.. Enumerable.Range(0, figures.KpiCount)] : Known(kpiIds, figures.FindKpi);
-            if (call.Tweaks.Vanished.Count > 0)
-                kpis = [.. kpis.Where(kpi => !call.Tweaks.Vanished.Contains(figures.KpiId(kpi)))];
-            more = WriteRows(call, kpis, places, years is null ? null : [.. years.Distinct().Order()], changedSince);
-        }
-
+        var more = question.IsEnough && WriteRows(call, question, changedSince);
         call.Window.WriteEnd(call.Body, _written, more, call.Links);
     }
-
-    private static int Given<T>(IReadOnlyList<T>? dimension) => dimension is null ? 0 : 1;
 
     private static bool AnyUnknown(IReadOnlyList<string>? ids, Func<string, int> find) => ids is not null && ids.Any(id => find(id) < 0);
 
     private static int[] Known(IReadOnlyList<string> ids, Func<string, int> find) =>
         [.. ids.Select(find).Where(index => index >= 0).Distinct().Order()];
 
-    /// <summary>All municipalities and groups, or the municipalities of one type.</summary>
-    private int[] AllPlaces(IReadOnlyList<string>? regionType) => regionType is null
-        ? [.. Enumerable.Range(0, figures.PlaceCount)]
-        : [.. Enumerable.Range(0, figures.MunicipalityCount).Where(place => regionType.Contains(figures.PlaceType(place), StringComparer.Ordinal))];
+    private int[] Kpis(DataQuestion question, IReadOnlySet<string> vanished)
+    {
+        var kpis = question.Kpis is null ? [.. Enumerable.Range(0, figures.KpiCount)] : Known(question.Kpis, figures.FindKpi);
+        return vanished.Count == 0 ? kpis : [.. kpis.Where(kpi => !vanished.Contains(figures.KpiId(kpi)))];
+    }
+
+    private int[] Places(DataQuestion question)
+    {
+        var places = question.Places is null ? [.. Enumerable.Range(0, figures.PlaceCount)] : Known(question.Places, figures.FindPlace);
+        return question.Among is null ? places : [.. places.Where(question.Among)];
+    }
 
     /// <summary>Writes the page's rows and tells whether there is another one after them.</summary>
-    private bool WriteRows(EndpointCall call, int[] kpis, int[] places, int[]? years, DateOnly? changedSince)
+    private bool WriteRows(EndpointCall call, DataQuestion question, DateOnly? changedSince)
     {
-        foreach (var kpi in kpis)
+        if (call.Tweaks.RefuseUnknownIds && (AnyUnknown(question.Kpis, figures.FindKpi) || AnyUnknown(question.Places, figures.FindPlace)))
+            throw Problem.NotFound();
+        var places = Places(question);
+        foreach (var kpi in Kpis(question, call.Tweaks.Vanished))
         {
-            var writer = new RowWriter(call.Body, figures.KpiId(kpi));
-            foreach (var year in figures.Years(kpi))
+            var writer = new RowWriter(call.Body, figures.KpiId(kpi), placeField);
+            foreach (var year in figures.Years(kpi, changedSince))
             {
-                if (years is not null && Array.BinarySearch(years, year) < 0)
+                if (question.Years?.Contains(year) == false)
                     continue;
                 if (WriteYear(writer, kpi, year, places, changedSince, call.Window.PerPage))
                     return true;

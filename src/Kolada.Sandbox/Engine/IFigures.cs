@@ -32,13 +32,20 @@ internal interface IFigures
     string PlaceType(int municipality);
 
     /// <summary>The years that a KPI can have rows for, ascending.</summary>
-    ReadOnlySpan<int> Years(int kpi);
+    ReadOnlySpan<int> Years(int kpi, DateOnly? changedSince);
 
     /// <summary>How many of the places have a row.</summary>
     int CountRows(int kpi, int year, ReadOnlySpan<int> places, DateOnly? changedSince);
 
     /// <summary>Fills in the entries of a row and returns how many there are; 0 means that there is no row.</summary>
     int Read(int kpi, int year, int place, DateOnly? changedSince, Span<Figure> row);
+}
+
+/// <summary>Data rows of organisational units: a place is a unit.</summary>
+internal interface IUnitFigures : IFigures
+{
+    /// <summary>The id of a unit's municipality.</summary>
+    string MunicipalityOf(int place);
 }
 
 /// <summary>Everything that the engine serves.</summary>
@@ -61,4 +68,7 @@ internal interface ISandboxWorld
     EntityList Units { get; }
 
     IFigures Figures { get; }
+
+    /// <summary>Values of units, or null where there are none.</summary>
+    IUnitFigures? UnitFigures { get; }
 }

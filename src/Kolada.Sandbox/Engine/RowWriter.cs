@@ -6,9 +6,9 @@ namespace Kolada.Sandbox;
 /// Writes data rows as Kolada does: fields in a fixed order, no white space. <c>count</c> and <c>status</c> are left out of an
 /// entry where the source did not keep them; <c>isdeleted</c> is always there.
 /// </summary>
-internal sealed class RowWriter(PooledBuffer json, string kpi)
+internal sealed class RowWriter(PooledBuffer json, string kpi, string placeField)
 {
-    private readonly byte[] _opening = [.. ",{\"kpi\":"u8, .. JsonText.Quoted(kpi), .. ",\"municipality\":\""u8];
+    private readonly byte[] _opening = [.. ",{\"kpi\":"u8, .. JsonText.Quoted(kpi), .. ","u8, .. JsonText.Quoted(placeField), .. ":\""u8];
 
     public void Write(string place, int year, ReadOnlySpan<Figure> entries, bool first)
     {

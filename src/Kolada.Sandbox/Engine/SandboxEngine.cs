@@ -7,8 +7,6 @@ namespace Kolada.Sandbox;
 /// </remarks>
 internal sealed class SandboxEngine(ISandboxWorld world)
 {
-    private static readonly IReadOnlyList<string> Nothing = [];
-
     /// <summary>The moment that every answer is dated with, so that a client judges values as of then.</summary>
     public DateTimeOffset AsOf => world.AsOf;
 
@@ -94,26 +92,42 @@ internal sealed class SandboxEngine(ISandboxWorld world)
         _ => null,
     };
 
-    private static Action<EndpointCall>? MatchUnitData(string[] path) => path switch
+    private Action<EndpointCall>? MatchUnitData(string[] path) => path switch
     {
-        [] => call => UnitData(call, Nothing, Nothing, ValueList.FromQuery(call.Query, "year") ?? Nothing),
+        [] => call => UnitData(call, ValueList.FromQuery(call.Query, "kpi_id"), ValueList.FromQuery(call.Query, "ou_id"), ValueList.FromQuery(call.Query, "year"), Municipalities(call)),
         ["kpi", var ks, "ou", var us, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), Ids("year", ys)),
-        ["kpi", var ks, "ou", var us] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), Nothing),
-        ["ou", var us, "year", var ys] => call => UnitData(call, Nothing, Ids("ou_id", us), Ids("year", ys)),
-        ["kpi", var ks, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), Nothing, Ids("year", ys)),
-        ["municipality", var ms, "year", var ys] => call => UnitData(call, Ids("municipality_id", ms), Nothing, Ids("year", ys)),
+        ["kpi", var ks, "ou", var us] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), null),
+        ["ou", var us, "year", var ys] => call => UnitData(call, null, Ids("ou_id", us), Ids("year", ys)),
+        ["kpi", var ks, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), null, Ids("year", ys), Municipalities(call)),
+        ["municipality", var ms, "year", var ys] => call => UnitData(call, null, null, Ids("year", ys), Ids("municipality_id", ms)),
         _ => null,
     };
 
     private static IReadOnlyList<string> Ids(string name, string segment) => ValueList.FromPath(name, segment);
 
-    private void Data(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? places, IReadOnlyList<string>? years) =>
-        new DataEndpoint(world.Figures).Write(call, kpis, places, years is null ? null : ValueList.Years(years));
+    private static IReadOnlyList<string>? Municipalities(EndpointCall call) => ValueList.FromQuery(call.Query, "municipality_id");
 
-    /// <summary>There are no values of units here: a well-formed question has an empty answer.</summary>
-    private static void UnitData(EndpointCall call, IReadOnlyList<string> first, IReadOnlyList<string> second, IReadOnlyList<string> years)
+    private void Data(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? places, IReadOnlyList<string>? years)
     {
-        _ = (first, second, ValueList.Years(years), call.Query.Date("from_date"));
+        var figures = world.Figures;
+        var question = new DataQuestion(kpis, places, ValueList.Years(years));
+        if (places is null && question.IsEnough && RegionType.Of(call.Query) is { } types)
+            question = question with { Among = place => place < figures.MunicipalityCount && types.Contains(figures.PlaceType(place), StringComparer.Ordinal) };
+        new DataEndpoint(figures, "municipality").Write(call, question);
+    }
+
+    private void UnitData(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? units, IReadOnlyList<string>? years, IReadOnlyList<string>? municipalities = null)
+    {
+        var question = new DataQuestion(kpis, units, ValueList.Years(years));
+        if (world.UnitFigures is { } figures)
+        {
+            if (municipalities is not null)
+                question = question with { Among = unit => municipalities.Contains(figures.MunicipalityOf(unit), StringComparer.Ordinal) };
+            new DataEndpoint(figures, "ou").Write(call, question);
+            return;
+        }
+
+        _ = call.Query.Date("from_date");
         call.Body.Write("{\"values\":["u8);
         call.Window.WriteEnd(call.Body, 0, more: false, call.Links);
     }

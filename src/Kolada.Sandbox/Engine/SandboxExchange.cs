@@ -24,10 +24,26 @@ internal enum Delivery
     Trickle,
 }
 
-/// <summary>An answer: the whole body on rented memory, given back on disposal.</summary>
-internal sealed class SandboxResponse(int status, PooledBuffer body) : IDisposable
+/// <summary>An answer: the whole body, most often on rented memory that is given back on disposal.</summary>
+internal sealed class SandboxResponse : IDisposable
 {
-    public int Status { get; } = status;
+    private readonly PooledBuffer? _rented;
+    private readonly ReadOnlyMemory<byte> _kept;
+
+    public SandboxResponse(int status, PooledBuffer body)
+    {
+        Status = status;
+        _rented = body;
+    }
+
+    /// <summary>An answer whose body is shared with others and stays.</summary>
+    public SandboxResponse(int status, ReadOnlyMemory<byte> body)
+    {
+        Status = status;
+        _kept = body;
+    }
+
+    public int Status { get; }
 
     public string ContentType { get; init; } = "application/json";
 
@@ -47,7 +63,7 @@ internal sealed class SandboxResponse(int status, PooledBuffer body) : IDisposab
     /// <summary>The pause before each piece of a trickling body.</summary>
     public TimeSpan Interval { get; set; }
 
-    public ReadOnlyMemory<byte> Body => body.Memory;
+    public ReadOnlyMemory<byte> Body => _rented?.Memory ?? _kept;
 
-    public void Dispose() => body.Dispose();
+    public void Dispose() => _rented?.Dispose();
 }

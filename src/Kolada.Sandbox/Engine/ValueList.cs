@@ -22,7 +22,7 @@ internal static class ValueList
         return values.Count == 0 ? null : AtMostMax("query", name, values);
     }
 
-    public static IReadOnlyList<int> Years(IReadOnlyList<string> years) =>
+    public static IReadOnlyList<int>? Years(IReadOnlyList<string>? years) => years is null ? null :
     [
         .. years.Select(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var year)
             ? year

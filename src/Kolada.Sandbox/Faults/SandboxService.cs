@@ -6,12 +6,14 @@ internal sealed class SandboxService
     private readonly SandboxEngine _engine;
     private readonly FaultPlan? _faults;
     private readonly SandboxOptions _options;
+    private readonly AnswerCache? _cache;
 
     public SandboxService(SandboxOptions? options)
     {
         _options = options ?? new SandboxOptions();
         _faults = _options.Faults;
-        _engine = new SandboxEngine(SnapshotWorld.Shared);
+        _cache = _options.SyntheticSeed is null ? null : new AnswerCache();
+        _engine = new SandboxEngine(_options.SyntheticSeed is { } seed ? new SyntheticWorld(seed, SnapshotWorld.Shared) : SnapshotWorld.Shared);
     }
 
     public DateTimeOffset AsOf => _engine.AsOf;
@@ -25,7 +27,7 @@ internal sealed class SandboxService
     public SandboxResponse Answer(SandboxRequest request)
     {
         if (_faults?.Next(request.Path) is not { } strike)
-            return Packed(request, Plain(request));
+            return _cache is null || _faults?.Vanished.Count > 0 ? Packed(request, Plain(request)) : _cache.GetOrAdd(request, () => Packed(request, Plain(request)));
         var answer = new FaultyAnswer(_engine, _faults, strike, request, TimeProvider).Make();
         if (answer is not null)
             _faults.Count(strike.Rule.Fault);

@@ -47,7 +47,7 @@ internal sealed class SnapshotFigures : IFigures
 
     public string PlaceType(int municipality) => _places.Types[municipality];
 
-    public ReadOnlySpan<int> Years(int kpi) => _series[kpi].Value.Columns.Years;
+    public ReadOnlySpan<int> Years(int kpi, DateOnly? changedSince) => _series[kpi].Value.Columns.Years;
 
     /// <summary>The decoded columns of a KPI.</summary>
     public SnapshotSeries Columns(int kpi) => _series[kpi].Value.Columns;

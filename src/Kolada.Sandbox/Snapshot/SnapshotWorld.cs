@@ -12,6 +12,7 @@ internal sealed class SnapshotWorld : ISandboxWorld
     private readonly Lazy<EntityList> _municipalities;
     private readonly Lazy<EntityList> _municipalityGroups;
     private readonly Lazy<EntityList> _units;
+    private readonly Lazy<SnapshotUnits> _unitEntries;
     private readonly Lazy<SnapshotFigures> _figures;
     private readonly Lazy<SnapshotPlaces> _places;
     private readonly Lazy<SnapshotKpi[]> _kpiEntries;
@@ -24,8 +25,9 @@ internal sealed class SnapshotWorld : ISandboxWorld
         _kpis = new(() => RenderKpis(_kpiEntries.Value));
         _municipalities = new(() => RenderMunicipalities(_places.Value));
         _municipalityGroups = new(() => RenderMunicipalityGroups(_places.Value));
-        _kpiGroups = new(() => RenderKpiGroups(SnapshotKpiGroups.Decode(container.Unpack(SnapshotSection.KpiGroups))));
-        _units = new(() => RenderUnits(SnapshotUnits.Decode(container.Unpack(SnapshotSection.Units)), _places.Value));
+        _kpiGroups = new(() => GroupJson.Render(SnapshotKpiGroups.Decode(container.Unpack(SnapshotSection.KpiGroups))));
+        _unitEntries = new(() => SnapshotUnits.Decode(container.Unpack(SnapshotSection.Units)));
+        _units = new(() => RenderUnits(_unitEntries.Value, _places.Value));
         _figures = new(() => new SnapshotFigures(
             _kpiEntries.Value, About, _places.Value, () => SnapshotValues.Decode(container.Unpack(SnapshotSection.Values))));
         AsOf = new DateTimeOffset(About.NewestRetrieval, TimeOnly.MinValue, TimeSpan.Zero);
@@ -41,6 +43,8 @@ internal sealed class SnapshotWorld : ISandboxWorld
     public string Kind => "snapshot";
 
     public IReadOnlyList<SnapshotKpi> KpiEntries => _kpiEntries.Value;
+
+    public SnapshotUnits UnitEntries => _unitEntries.Value;
 
     public SnapshotPlaces Places => _places.Value;
 
@@ -58,8 +62,10 @@ internal sealed class SnapshotWorld : ISandboxWorld
 
     public IFigures Figures => _figures.Value;
 
+    public IUnitFigures? UnitFigures => null;
+
     private static EntityList RenderKpis(SnapshotKpi[] kpis) =>
-        EntityList.Render([.. kpis.Select(kpi => kpi.Id)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i]));
+        EntityList.Render([.. kpis.Select(kpi => kpi.Id)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i], description: ""));
 
     private static EntityList RenderMunicipalities(SnapshotPlaces places) =>
         EntityList.Render(places.Ids, places.Titles, places.Types, (json, i) => json.WriteString("type"u8, places.Types[i]));
@@ -69,16 +75,7 @@ internal sealed class SnapshotWorld : ISandboxWorld
         {
             json.WriteStartArray("members"u8);
             foreach (var member in places.Members[i])
-                WriteMember(json, places.Ids[member], places.Titles[member]);
-            json.WriteEndArray();
-        });
-
-    private static EntityList RenderKpiGroups(SnapshotKpiGroups groups) =>
-        EntityList.Render(groups.Ids, groups.Titles, null, (json, i) =>
-        {
-            json.WriteStartArray("members"u8);
-            foreach (var (id, title) in groups.Members[i])
-                WriteMember(json, id, title);
+                GroupJson.WriteMember(json, places.Ids[member], places.Titles[member]);
             json.WriteEndArray();
         });
 
@@ -87,22 +84,14 @@ internal sealed class SnapshotWorld : ISandboxWorld
         var municipalities = Array.ConvertAll(units.Municipalities, index => places.Ids[index]);
         return EntityList.Render(units.Ids, units.Titles, municipalities, (json, i) => json.WriteString("municipality"u8, municipalities[i]));
     }
-
-    private static void WriteMember(Utf8JsonWriter json, string id, string title)
-    {
-        json.WriteStartObject();
-        json.WriteString("member_id"u8, id);
-        json.WriteString("member_title"u8, title);
-        json.WriteEndObject();
-    }
 }
 
 /// <summary>The fields of a KPI after id and title, in the API's order.</summary>
 internal static class KpiJson
 {
-    public static void WriteFields(Utf8JsonWriter json, SnapshotKpi kpi)
+    public static void WriteFields(Utf8JsonWriter json, SnapshotKpi kpi, string description)
     {
-        json.WriteString("description"u8, "");
+        json.WriteString("description"u8, description);
         json.WriteBoolean("is_divided_by_gender"u8, kpi.IsDividedByGender);
         json.WriteString("municipality_type"u8, kpi.MunicipalityType);
         json.WriteString("auspice"u8, kpi.Auspice);
@@ -112,5 +101,26 @@ internal static class KpiJson
         json.WriteString("publication_date"u8, kpi.PublicationDate);
         json.WriteString("publ_period"u8, kpi.PublicationPeriod);
         json.WriteBoolean("has_ou_data"u8, kpi.HasUnitData);
+    }
+}
+
+/// <summary>KPI groups, and the members of any group, in the API's order of fields.</summary>
+internal static class GroupJson
+{
+    public static EntityList Render(SnapshotKpiGroups groups) =>
+        EntityList.Render(groups.Ids, groups.Titles, null, (json, i) =>
+        {
+            json.WriteStartArray("members"u8);
+            foreach (var (id, title) in groups.Members[i])
+                WriteMember(json, id, title);
+            json.WriteEndArray();
+        });
+
+    public static void WriteMember(Utf8JsonWriter json, string id, string title)
+    {
+        json.WriteStartObject();
+        json.WriteString("member_id"u8, id);
+        json.WriteString("member_title"u8, title);
+        json.WriteEndObject();
     }
 }
