@@ -91,12 +91,7 @@ public sealed partial class KoladaClient
     private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         DataIds ids = DataIds.ForMunicipalities();
-        HashSet<MunicipalityId>? places = query.Municipalities?.ToHashSet();
-        QueryFilter<MunicipalityId> filter = new(
-            new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
-            ids.Kpis,
-            ids.Municipalities!,
-            id => places?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
+        QueryFilter<MunicipalityId> filter = FilterFor(query, ids);
         await foreach (DataPage page in Operation.StreamAsync("data", _options, token => PagesAsync(query, ids, filter, outcome, token), page => page.Count, cancellationToken).ConfigureAwait(false))
         {
             for (int i = 0; i < page.Count; i++)
@@ -109,6 +104,16 @@ public sealed partial class KoladaClient
 
             page.Dispose();
         }
+    }
+
+    private static QueryFilter<MunicipalityId> FilterFor(DataQuery query, DataIds ids)
+    {
+        HashSet<MunicipalityId>? places = query.Municipalities?.ToHashSet();
+        return new(
+            new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
+            ids.Kpis,
+            ids.Municipalities!,
+            id => places?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
     }
 
     /// <summary>The pages of a query. When the last has been dealt with, the filter knows which ids had no rows, and these are looked up.</summary>

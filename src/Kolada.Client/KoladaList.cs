@@ -34,7 +34,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource? both = Both(cancellationToken);
-        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync(_calls, _get, _options, token), both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync(_calls, _get, _options, token), page => page.Items.Count, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
         {
             foreach (T item in page.Items)
             {
@@ -59,21 +59,15 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     private async IAsyncEnumerable<KoladaPage<T>> PagesAsync(ResumePoint start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource? both = Both(cancellationToken);
-        for (int call = start.Call; call < _calls.Count; call++)
+        CancellationToken stop = both?.Token ?? Given(cancellationToken);
+        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync(_calls, start, _get, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
         {
-            string first = call == start.Call ? start.Path : _calls[call];
-            await foreach (Page<T> page in RunAsync(token => Pager.PagesAsync(_get, first, _options.MaxPages, token), both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
-            {
-                ResumePoint? next = page.Next is not null ? new(call, page.Next)
-                    : call + 1 < _calls.Count ? new(call + 1, _calls[call + 1])
-                    : null;
-                yield return new KoladaPage<T>(page.Items, next?.ToToken());
-            }
+            yield return new KoladaPage<T>(page.Items, next?.ToToken());
         }
     }
 
-    private IAsyncEnumerable<Page<T>> RunAsync(Func<CancellationToken, IAsyncEnumerable<Page<T>>> pages, CancellationToken cancellationToken) =>
-        Operation.StreamAsync(Endpoints.NameOf(_calls[0]), _options, pages, page => page.Items.Count, cancellationToken);
+    private IAsyncEnumerable<TResult> RunAsync<TResult>(Func<CancellationToken, IAsyncEnumerable<TResult>> source, Func<TResult, int> rowsOf, CancellationToken cancellationToken) =>
+        Operation.StreamAsync(Endpoints.NameOf(_calls[0]), _options, source, rowsOf, cancellationToken);
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

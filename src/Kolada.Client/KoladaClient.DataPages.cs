@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Kolada.Http;
+using Kolada.Json;
+using Kolada.Query;
+
+namespace Kolada;
+
+/// <content>Data page by page.</content>
+public sealed partial class KoladaClient
+{
+    /// <summary>The values that a query asks for, page by page, each with a token from which a later run, or another process, can go on.</summary>
+    /// <param name="query">The question; the same one when going on.</param>
+    /// <param name="continuationToken">The token of the last page that was dealt with; null to begin at the beginning.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>
+    /// Pages as Kolada cuts them, one call after the other, the last with a null token. A page can be empty. Ids that Kolada does not know are named after the last page.
+    /// </returns>
+    /// <exception cref="ArgumentException">The query cannot be asked, or the token is not one of its pages'.</exception>
+    /// <exception cref="KoladaException">Something is missing: the message says what. Pages handed out before are right, but not all.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public IAsyncEnumerable<KoladaPage<DataPoint>> QueryPagesAsync(DataQuery query, string? continuationToken = null, CancellationToken cancellationToken = default)
+    {
+        QueryRules.Check(query);
+        return RunPagesAsync(query, continuationToken, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<KoladaPage<DataPoint>> RunPagesAsync(DataQuery query, string? continuationToken, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<string> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Calls;
+        ResumePoint start = ResumePoint.Parse(continuationToken, calls);
+        DataIds ids = DataIds.ForMunicipalities();
+        QueryFilter<MunicipalityId> filter = FilterFor(query, ids);
+        DataCalls data = new(_api, _catalogue, ids, _options.TimeProvider);
+        await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
+            "data", _options, token => ResumablePages.ReadAsync(calls, start, data.GetAsync, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                yield return new KoladaPage<DataPoint>(Admitted(page, filter), next?.ToToken());
+            }
+        }
+
+        await CheckIdsAsync(query, filter, new QueryOutcome(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static List<DataPoint> Admitted(DataPage page, QueryFilter<MunicipalityId> filter)
+    {
+        List<DataPoint> admitted = new(page.Count);
+        foreach (ref readonly DataEntry entry in page.Entries)
+        {
+            if (filter.Admits(entry))
+            {
+                admitted.Add(page.Ids.ToDataPoint(entry));
+            }
+        }
+
+        return admitted;
+    }
+}
