@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Kolada.Http;
 using Kolada.Json;
 using Kolada.Query;
+using Kolada.Table;
 
 namespace Kolada;
 
@@ -32,7 +33,7 @@ public sealed partial class KoladaClient
     public IAsyncEnumerable<DataPoint> QueryAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
-        return RunAsync(query, new QueryOutcome(), cancellationToken);
+        return RunAsync(query, cancellationToken);
     }
 
     /// <summary>The values that a query asks for, as a table.</summary>
@@ -44,9 +45,18 @@ public sealed partial class KoladaClient
     public async Task<KpiTable> GetTableAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
-        QueryOutcome outcome = new();
-        List<DataPoint> rows = await RunAsync(query, outcome, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return KpiTable.Create(rows, outcome.OldestAnswer, outcome.UnknownIds);
+        DataRun run = new(query);
+        using KpiTableBuilder builder = new(query.IncludeCounts);
+        await foreach (DataPage page in PagesAsync(run, cancellationToken).ConfigureAwait(false))
+        {
+            run.AddTo(builder, page);
+            page.Dispose();
+        }
+
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => run.Ids.Kpis[number], number => run.Ids.Municipalities![number]);
+        return columns is null
+            ? throw new KoladaException($"Kolada's answers do not make a table: {problem}") { Kind = KoladaErrorKind.InvalidAnswer }
+            : new KpiTable(columns, run.OldestAnswer, run.UnknownIds);
     }
 
     /// <summary>The values that changed on or after a day, as they arrive: new ones, revised ones, and withdrawn ones, which are marked.</summary>
@@ -88,17 +98,16 @@ public sealed partial class KoladaClient
         return latest;
     }
 
-    private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        DataIds ids = DataIds.ForMunicipalities();
-        QueryFilter<MunicipalityId> filter = FilterFor(query, ids);
-        await foreach (DataPage page in Operation.StreamAsync("data", _options, token => PagesAsync(query, ids, filter, outcome, token), page => page.Count, cancellationToken).ConfigureAwait(false))
+        DataRun run = new(query);
+        await foreach (DataPage page in PagesAsync(run, cancellationToken).ConfigureAwait(false))
         {
             for (int i = 0; i < page.Count; i++)
             {
-                if (filter.Admits(page.Entries[i]))
+                if (run.Filter.Admits(page.Entries[i]))
                 {
-                    yield return ids.ToDataPoint(page.Entries[i]);
+                    yield return run.Ids.ToDataPoint(page.Entries[i]);
                 }
             }
 
@@ -106,40 +115,34 @@ public sealed partial class KoladaClient
         }
     }
 
-    private static QueryFilter<MunicipalityId> FilterFor(DataQuery query, DataIds ids)
-    {
-        HashSet<MunicipalityId>? places = query.Municipalities?.ToHashSet();
-        return new(
-            new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
-            ids.Kpis,
-            ids.Municipalities!,
-            id => places?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
-    }
+    private IAsyncEnumerable<DataPage> PagesAsync(DataRun run, CancellationToken cancellationToken) =>
+        Operation.StreamAsync("data", _options, token => CallsAsync(run, token), page => page.Count, cancellationToken);
 
     /// <summary>The pages of a query. When the last has been dealt with, the filter knows which ids had no rows, and these are looked up.</summary>
-    private async IAsyncEnumerable<DataPage> PagesAsync(DataQuery query, DataIds ids, QueryFilter<MunicipalityId> filter, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<DataPage> CallsAsync(DataRun run, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        QueryPlan plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
-        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        QueryPlan plan = await PlanAsync(run.Query, cancellationToken).ConfigureAwait(false);
+        DataCalls calls = new(_api, _catalogue, run.Ids, _options.TimeProvider);
+        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
-            outcome.See(page.AnsweredAt);
+            run.See(page.AnsweredAt);
             yield return page;
         }
 
-        await CheckIdsAsync(query, filter, outcome, cancellationToken).ConfigureAwait(false);
+        await CheckIdsAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An id without a single row is either one that has no values, which is an answer, or one that does not exist, which is not.</summary>
-    private async Task CheckIdsAsync(DataQuery query, QueryFilter<MunicipalityId> filter, QueryOutcome outcome, CancellationToken cancellationToken)
+    private async Task CheckIdsAsync(DataRun run, CancellationToken cancellationToken)
     {
-        ILookup<bool, string> silent = filter.PlacesWithoutRows(query.Municipalities).ToLookup(id => id.IsGroup, id => id.Value);
-        outcome.UnknownIds =
+        ILookup<bool, string> silent = run.Filter.PlacesWithoutRows(run.Query.Municipalities).ToLookup(id => id.IsGroup, id => id.Value);
+        run.UnknownIds =
         [
-            .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(Endpoints.Kpis, run.Filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
             .. await _catalogue.UnknownAsync(Endpoints.Municipalities, [.. silent[false]], cancellationToken).ConfigureAwait(false),
             .. await _catalogue.UnknownAsync(Endpoints.MunicipalityGroups, [.. silent[true]], cancellationToken).ConfigureAwait(false),
         ];
-        RefuseUnknown(outcome.UnknownIds, query.UnknownIds);
+        RefuseUnknown(run.UnknownIds, run.Query.UnknownIds);
     }
 
     private static void RefuseUnknown(IReadOnlyList<string> unknown, UnknownIds rule)

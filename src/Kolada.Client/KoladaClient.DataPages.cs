@@ -28,15 +28,14 @@ public sealed partial class KoladaClient
     {
         IReadOnlyList<string> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Calls;
         ResumePoint start = ResumePoint.Parse(continuationToken, calls);
-        DataIds ids = DataIds.ForMunicipalities();
-        QueryFilter<MunicipalityId> filter = FilterFor(query, ids);
-        DataCalls data = new(_api, _catalogue, ids, _options.TimeProvider);
+        DataRun run = new(query);
+        DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
             "data", _options, token => ResumablePages.ReadAsync(calls, start, data.GetAsync, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
         {
             using (page)
             {
-                yield return new KoladaPage<DataPoint>(Admitted(page, filter), next?.ToToken());
+                yield return new KoladaPage<DataPoint>(Admitted(page, run.Filter), next?.ToToken());
             }
         }
 

@@ -41,6 +41,11 @@ public sealed record DataQuery
     public bool IncludeDeleted { get; init; }
 
     /// <summary>
+    /// True to have a table keep how many stand behind each value (<see cref="DataPoint.Count"/>), which takes memory; streamed values always have it.
+    /// </summary>
+    public bool IncludeCounts { get; init; }
+
+    /// <summary>
     /// Only rows that changed on or after this day (Kolada's from_date); null for no such restriction. It is a change feed, not a
     /// filter on years.
     /// </summary>

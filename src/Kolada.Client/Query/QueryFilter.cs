@@ -78,14 +78,3 @@ internal sealed class QueryFilter<TPlace>
 
 /// <summary>What the two kinds of query ask for alike; null where a dimension is open.</summary>
 internal readonly record struct Wanted(IReadOnlyList<KpiId>? Kpis, IReadOnlyList<int>? Years, IReadOnlyList<Gender>? Genders, bool IncludeDeleted);
-
-/// <summary>What became known while a query ran, besides its rows.</summary>
-internal sealed class QueryOutcome
-{
-    public DateTimeOffset? OldestAnswer { get; private set; }
-
-    public IReadOnlyList<string> UnknownIds { get; set; } = [];
-
-    public void See(DateTimeOffset answeredAt) =>
-        OldestAnswer = OldestAnswer is { } oldest && oldest < answeredAt ? oldest : answeredAt;
-}

@@ -1,38 +1,48 @@
 using System.Collections;
+using System.Runtime.InteropServices;
+using Kolada.Table;
 
 namespace Kolada;
 
 /// <summary>
 /// Values of KPIs in memory, looked up by KPI, municipality, year and gender. A table never changes once built.
 /// </summary>
-/// <remarks>Enumerating it gives the values ordered by KPI, municipality, year and gender (total, women, men), ids in ordinal order.</remarks>
-public sealed class KpiTable : IReadOnlyCollection<DataPoint>
+/// <remarks>
+/// Enumerating it gives the values ordered by KPI, municipality, year and gender (total, women, men), ids in ordinal order. Looking up takes
+/// a time that does not grow with the table. A value takes 10 bytes of memory, 14 where its count is kept; what is said of some values
+/// (status, withdrawn) takes 16 bytes for each of them.
+/// </remarks>
+public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
 {
-    private readonly Dictionary<Key, DataPoint> _values;
-    private readonly DataPoint[] _ordered;
+    private readonly TableColumns _columns;
+    private readonly Dictionary<KpiId, int> _kpiNumbers;
+    private readonly Dictionary<MunicipalityId, int> _municipalityNumbers;
 
-    private KpiTable(Dictionary<Key, DataPoint> values, DateTimeOffset? retrievedAt, IReadOnlyList<string> unknownIds)
+    internal KpiTable(TableColumns columns, DateTimeOffset? retrievedAt, IReadOnlyList<string> unknownIds)
     {
-        _values = values;
-        _ordered = [.. values.Values.OrderBy(row => row.Kpi.Value, StringComparer.Ordinal).ThenBy(row => row.Municipality.Value, StringComparer.Ordinal).ThenBy(row => row.Year).ThenBy(row => row.Gender)];
-        Kpis = [.. _ordered.Select(row => row.Kpi).Distinct()];
-        Municipalities = [.. _ordered.Select(row => row.Municipality).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)];
-        Years = [.. _ordered.Select(row => row.Year).Distinct().Order()];
+        _columns = columns;
+        _kpiNumbers = Numbers(columns.Kpis);
+        _municipalityNumbers = Numbers(columns.Municipalities);
+        Years = YearsOf(columns.Moments);
         RetrievedAt = retrievedAt;
         UnknownIds = unknownIds;
     }
 
     /// <summary>How many values there are, missing ones that Kolada lists as missing included.</summary>
-    public int Count => _ordered.Length;
+    public int Count => _columns.Values.Length;
 
     /// <summary>The KPIs that occur, in ordinal order of their ids.</summary>
-    public IReadOnlyList<KpiId> Kpis { get; }
+    public IReadOnlyList<KpiId> Kpis => _columns.Kpis;
 
     /// <summary>The municipalities, regions and groups that occur, in ordinal order of their ids.</summary>
-    public IReadOnlyList<MunicipalityId> Municipalities { get; }
+    public IReadOnlyList<MunicipalityId> Municipalities => _columns.Municipalities;
 
     /// <summary>The years that occur, ascending.</summary>
     public IReadOnlyList<int> Years { get; }
+
+    /// <summary>True if the table keeps how many stand behind each value; without it, every <see cref="DataPoint.Count"/> is null.</summary>
+    /// <value>True for a table made by <see cref="Create"/>; for a fetched one what <see cref="DataQuery.IncludeCounts"/> said.</value>
+    public bool HasCounts => _columns.Counts is not null;
 
     /// <summary>When the oldest of the answers behind the table was made, by the service's own clock; null for a table built by hand.</summary>
     public DateTimeOffset? RetrievedAt { get; }
@@ -41,27 +51,30 @@ public sealed class KpiTable : IReadOnlyCollection<DataPoint>
     public IReadOnlyList<string> UnknownIds { get; }
 
     /// <summary>A table of given values.</summary>
-    /// <param name="values">The values, in any order.</param>
+    /// <param name="values">The values, in any order. Years go from 1 to 9999, and a count is not below zero.</param>
     /// <param name="retrievedAt">When they were fetched; null when not known.</param>
     /// <param name="unknownIds">Ids that were asked for and are not known; null for none.</param>
-    /// <exception cref="ArgumentException">Two values have the same KPI, municipality, year and gender, or a value is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two values have the same KPI, municipality, year and gender; a value is NaN or infinite, a year or count out of range, or an id a default value.
+    /// </exception>
     public static KpiTable Create(IEnumerable<DataPoint> values, DateTimeOffset? retrievedAt = null, IReadOnlyList<string>? unknownIds = null)
     {
-        Dictionary<Key, DataPoint> byKey = [];
+        ArgumentNullException.ThrowIfNull(values);
+        using KpiTableBuilder builder = new(keepCounts: true);
+        Numbering<KpiId> kpis = new();
+        Numbering<MunicipalityId> municipalities = new();
         foreach (DataPoint row in values)
         {
-            if (row.Value is { } value && !double.IsFinite(value))
+            Check(row);
+            builder.Add(kpis.NumberOf(row.Kpi), municipalities.NumberOf(row.Municipality), row.Year, row.Gender, row.Value ?? double.NaN, row.Count);
+            if (row.Status != ValueStatus.None || row.IsDeleted)
             {
-                throw new ArgumentException(FormattableString.Invariant($"The value of {row.Kpi} for {row.Municipality}, {row.Year}, {row.Gender} is {value}; a missing value is null."), nameof(values));
-            }
-
-            if (!byKey.TryAdd(new(row.Kpi, row.Municipality, row.Year, row.Gender), row))
-            {
-                throw new ArgumentException(FormattableString.Invariant($"{row.Kpi} for {row.Municipality}, {row.Year}, {row.Gender} occurs twice."), nameof(values));
+                builder.Remark(row.Status, row.IsDeleted);
             }
         }
 
-        return new KpiTable(byKey, retrievedAt, unknownIds ?? []);
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, kpis.IdOf, municipalities.IdOf);
+        return columns is null ? throw new ArgumentException(problem, nameof(values)) : new KpiTable(columns, retrievedAt, unknownIds ?? []);
     }
 
     /// <summary>A value, or null when it is missing or not in the table. <see cref="Find"/> tells the two apart.</summary>
@@ -69,35 +82,95 @@ public sealed class KpiTable : IReadOnlyCollection<DataPoint>
     /// <param name="municipality">The municipality, region or group.</param>
     /// <param name="year">The year.</param>
     /// <param name="gender">Whom the value is about.</param>
-    public double? GetValue(KpiId kpi, MunicipalityId municipality, int year, Gender gender = Gender.Total) =>
-        Find(kpi, municipality, year, gender)?.Value;
+    public double? GetValue(KpiId kpi, MunicipalityId municipality, int year, Gender gender = Gender.Total)
+    {
+        int position = PositionOf(kpi, municipality, year, gender, out _, out _);
+        return position >= 0 && !double.IsNaN(_columns.Values[position]) ? _columns.Values[position] : null;
+    }
 
     /// <summary>A value with its count and status, or null when the table has no such entry.</summary>
     /// <param name="kpi">The KPI.</param>
     /// <param name="municipality">The municipality, region or group.</param>
     /// <param name="year">The year.</param>
     /// <param name="gender">Whom the value is about.</param>
-    public DataPoint? Find(KpiId kpi, MunicipalityId municipality, int year, Gender gender = Gender.Total) =>
-        _values.TryGetValue(new(kpi, municipality, year, gender), out DataPoint row) ? row : null;
-
-    /// <summary>Writes the table as CSV, ordered by KPI, municipality, year and gender. See <see cref="DataWriter"/> for the columns.</summary>
-    /// <param name="output">Where to; left open.</param>
-    /// <param name="municipalityTitles">Titles by id for the column <c>municipality_title</c>; empty where there is none. Null for none at all.</param>
-    /// <param name="dialect">For machines or for a Swedish Excel.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="OperationCanceledException">It was stopped; what is written until then is not complete.</exception>
-    public Task WriteCsvAsync(
-        Stream output,
-        IReadOnlyDictionary<MunicipalityId, string>? municipalityTitles = null,
-        CsvDialect dialect = CsvDialect.Rfc4180,
-        CancellationToken cancellationToken = default) =>
-        this.ToAsyncEnumerable().WriteCsvAsync(output, municipalityTitles, dialect, cancellationToken);
+    public DataPoint? Find(KpiId kpi, MunicipalityId municipality, int year, Gender gender = Gender.Total)
+    {
+        int position = PositionOf(kpi, municipality, year, gender, out int kpiNumber, out int municipalityNumber);
+        return position < 0 ? null : _columns.At(kpiNumber, municipalityNumber, position);
+    }
 
     /// <inheritdoc/>
-    public IEnumerator<DataPoint> GetEnumerator() => ((IEnumerable<DataPoint>)_ordered).GetEnumerator();
+    public IEnumerator<DataPoint> GetEnumerator() => _columns.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private readonly record struct Key(KpiId Kpi, MunicipalityId Municipality, int Year, Gender Gender);
+    private int PositionOf(KpiId kpi, MunicipalityId municipality, int year, Gender gender, out int kpiNumber, out int municipalityNumber)
+    {
+        municipalityNumber = -1;
+        return _kpiNumbers.TryGetValue(kpi, out kpiNumber)
+            && _municipalityNumbers.TryGetValue(municipality, out municipalityNumber)
+            && year is >= 1 and <= KpiTableBuilder.MaxYear
+            && gender is >= Gender.Total and <= Gender.Men
+            ? _columns.Find(kpiNumber, municipalityNumber, TableColumns.MomentOf(year, gender))
+            : -1;
+    }
+
+    private static void Check(in DataPoint row)
+    {
+        if (row.Value is { } value && !double.IsFinite(value))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The value of {row.Kpi} for {row.Municipality}, {row.Year}, {row.Gender} is {value}; a missing value is null."), nameof(row));
+        }
+
+        if (row.Kpi.Value.Length == 0 || row.Municipality.Value.Length == 0 || row.Gender is < Gender.Total or > Gender.Men)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"A value for {row.Year}, {row.Gender} lacks its KPI or municipality, or its gender is none of the three."), nameof(row));
+        }
+    }
+
+    private static Dictionary<T, int> Numbers<T>(T[] ids)
+        where T : struct
+    {
+        Dictionary<T, int> numbers = new(ids.Length);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            numbers.Add(ids[i], i);
+        }
+
+        return numbers;
+    }
+
+    private static int[] YearsOf(ushort[] moments)
+    {
+        bool[] occurs = new bool[KpiTableBuilder.MaxYear + 1];
+        foreach (ushort moment in moments)
+        {
+            occurs[moment >> 2] = true;
+        }
+
+        return [.. Enumerable.Range(0, occurs.Length).Where(year => occurs[year])];
+    }
+
+    /// <summary>Gives ids numbers in the order in which they come.</summary>
+    private sealed class Numbering<T>
+        where T : struct
+    {
+        private readonly Dictionary<T, int> _numbers = [];
+        private readonly List<T> _ids = [];
+
+        public int NumberOf(T id)
+        {
+            ref int numberPlusOne = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, id, out bool known);
+            if (!known)
+            {
+                _ids.Add(id);
+                numberPlusOne = _ids.Count;
+            }
+
+            return numberPlusOne - 1;
+        }
+
+        public T IdOf(int number) => _ids[number];
+    }
 }

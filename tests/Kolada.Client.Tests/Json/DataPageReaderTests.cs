@@ -6,8 +6,6 @@ namespace Kolada.Client.Tests.Json;
 
 public sealed class DataPageReaderTests
 {
-    private const int Mutations = 100_000;
-
     [Fact]
     public void Reads_what_the_reference_reader_reads()
     {
@@ -30,14 +28,14 @@ public sealed class DataPageReaderTests
     }
 
     [Fact]
-    public void Embedded_page_mutated_100_000_times_gives_the_same_or_is_refused_by_both() => Fuzz([SamplePages.Embedded], 1);
+    public void Embedded_page_mutated_20_000_times_gives_the_same_or_is_refused_by_both() => Fuzz([SamplePages.Embedded], 20_000, 1);
 
     [Fact]
     public void Real_pages_mutated_100_000_times_give_the_same_or_are_refused_by_both()
     {
         IReadOnlyList<byte[]>? pages = SamplePages.Real(rowsAPage: 6);
         Assert.SkipWhen(pages is null, "the real data is not beside the repository");
-        Fuzz(pages, 2);
+        Fuzz(pages, 100_000, 2);
     }
 
     [Fact]
@@ -173,19 +171,19 @@ public sealed class DataPageReaderTests
         return Encoding.UTF8.GetBytes(text[..start] + string.Join(',', Enumerable.Repeat(text[start..end], 3)).Replace("\\u00e4", "ä", StringComparison.Ordinal).Replace("2147483647", "214748364", StringComparison.Ordinal) + text[end..]);
     }
 
-    private static void Fuzz(IReadOnlyList<byte[]> pages, int seed)
+    private static void Fuzz(IReadOnlyList<byte[]> pages, int mutations, int seed)
     {
         byte[][] starts = [.. pages, .. pages.Select(SamplePages.InAnotherLayout)];
         PageMutator mutator = new(seed);
         int accepted = 0;
-        for (int i = 0; i < Mutations; i++)
+        for (int i = 0; i < mutations; i++)
         {
             Agree(mutator.Mutate(starts[i % starts.Length]), out bool fine);
             accepted += fine ? 1 : 0;
         }
 
         // Both outcomes must be common, or the fuzz shows nothing.
-        Assert.InRange(accepted, Mutations / 20, Mutations * 19 / 20);
+        Assert.InRange(accepted, mutations / 20, mutations * 19 / 20);
     }
 
     /// <summary>Both readers give the same values, bit by bit, or both refuse.</summary>
