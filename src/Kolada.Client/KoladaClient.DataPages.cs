@@ -39,7 +39,7 @@ public sealed partial class KoladaClient
             }
         }
 
-        await CheckIdsAsync(query, filter, new QueryOutcome(), cancellationToken).ConfigureAwait(false);
+        await CheckIdsAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
     private static List<DataPoint> Admitted(DataPage page, QueryFilter<MunicipalityId> filter)
