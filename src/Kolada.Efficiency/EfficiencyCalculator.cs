@@ -120,7 +120,8 @@ public static class EfficiencyCalculator
         ];
     }
 
-    private static int IndexOf(Population population, MunicipalityId municipality)
+    /// <summary>The place of a municipality in a valid population.</summary>
+    internal static int IndexOf(Population population, MunicipalityId municipality)
     {
         RefuseInvalid(population);
         int found = population.Members.TakeWhile(member => member.Id != municipality).Count();

@@ -6,6 +6,7 @@ namespace Kolada.Efficiency;
 public static class EfficiencyExtensions
 {
     private const string CountyTitle = "läns kommuner";
+    private const string DefaultModel = "rka";
 
     /// <summary>Fetches what a model needs and evaluates one municipality against a group.</summary>
     /// <param name="client">The client: live Kolada or the sandbox.</param>
@@ -15,6 +16,7 @@ public static class EfficiencyExtensions
     /// <param name="model">The model; null for <c>rka</c>.</param>
     /// <param name="options">How it is computed; null for the defaults.</param>
     /// <param name="progress">Hears of each step as it begins; null for nobody.</param>
+    /// <param name="ownFigures">A user's own figures, for models that name them; null for none. See <see cref="OwnFigures"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
     /// <exception cref="ArgumentException">The chosen one is not a municipality, the list of years is empty or out of range, or the model is not valid.</exception>
@@ -28,21 +30,64 @@ public static class EfficiencyExtensions
         EfficiencyModel? model = null,
         EfficiencyOptions? options = null,
         IProgress<EfficiencyProgress>? progress = null,
+        IEnumerable<DataPoint>? ownFigures = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        model ??= EfficiencyModel.Get("rka");
-        EfficiencyCalculator.RefuseInvalid(model, years);
+        EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
         Steps steps = new(progress);
 
         steps.Begin("municipalities");
-        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         steps.Begin("municipality groups");
         group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
         Population population = Population.Create(group, chosen.Id, municipalities);
+        return await EvaluateAsync(client, chosen.Id, population, years, model, options, steps, ownFigures, cancellationToken).ConfigureAwait(false);
+    }
 
+    /// <summary>Fetches what a model needs and evaluates one municipality against a population of any kind.</summary>
+    /// <param name="client">The client: live Kolada or the sandbox.</param>
+    /// <param name="municipality">The municipality; a member of the population.</param>
+    /// <param name="population">What it is compared with: all municipalities, a list, the nearest.</param>
+    /// <param name="years">The years; null to choose them by coverage.</param>
+    /// <param name="model">The model; null for <c>rka</c>.</param>
+    /// <param name="options">How it is computed; null for the defaults.</param>
+    /// <param name="progress">Hears of each step as it begins; null for nobody.</param>
+    /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">The municipality is not a member, the population has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="KoladaException">An answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
+        this KoladaClient client,
+        MunicipalityId municipality,
+        Population population,
+        IReadOnlyList<int>? years = null,
+        EfficiencyModel? model = null,
+        EfficiencyOptions? options = null,
+        IProgress<EfficiencyProgress>? progress = null,
+        IEnumerable<DataPoint>? ownFigures = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
+        EfficiencyCalculator.IndexOf(population, municipality);
+        return await EvaluateAsync(client, municipality, population, years, model, options, new Steps(progress, 2), ownFigures, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<EfficiencyReport> EvaluateAsync(
+        KoladaClient client,
+        MunicipalityId municipality,
+        Population population,
+        IReadOnlyList<int>? years,
+        EfficiencyModel model,
+        EfficiencyOptions? options,
+        Steps steps,
+        IEnumerable<DataPoint>? ownFigures,
+        CancellationToken cancellationToken)
+    {
         steps.Begin("key figure catalogue");
         IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, [.. model.GetKpis().Where(kpi => !kpi.IsOwn)], cancellationToken).ConfigureAwait(false);
 
@@ -50,7 +95,7 @@ public static class EfficiencyExtensions
         KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
 
         steps.Begin("indices");
-        return EfficiencyCalculator.Evaluate(table, kpis, model, chosen.Id, population, years, options);
+        return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
     }
 
     private static async Task<MunicipalityGroup> GetCountyGroupAsync(KoladaClient client, Municipality chosen, CancellationToken cancellationToken)
@@ -98,10 +143,10 @@ public static class EfficiencyExtensions
                 },
                 cancellationToken).ConfigureAwait(false);
 
-    private sealed class Steps(IProgress<EfficiencyProgress>? progress)
+    private sealed class Steps(IProgress<EfficiencyProgress>? progress, int skipped = 0)
     {
         private const int Total = 5;
-        private int _done;
+        private int _done = skipped;
 
         public void Begin(string step) => progress?.Report(new EfficiencyProgress(step, _done++, Total));
     }

@@ -1,6 +1,6 @@
 namespace Kolada.Efficiency;
 
-/// <summary>How far <see cref="EfficiencyExtensions.EvaluateEfficiencyAsync"/> has come.</summary>
+/// <summary>How far <see cref="EfficiencyExtensions">EvaluateEfficiencyAsync</see> has come.</summary>
 /// <param name="Step">What is being done now, for a person to read.</param>
 /// <param name="Done">How many steps are behind.</param>
 /// <param name="Total">How many steps there are.</param>

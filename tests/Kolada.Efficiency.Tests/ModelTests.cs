@@ -89,6 +89,49 @@ public sealed class ModelTests
         Assert.Contains("\n  " + expected, wrong.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What a schema cannot say: an order, a comparison of two members, uniqueness by one member, a count of another list.</summary>
+    [Theory]
+    [InlineData("$.format", "2")]
+    [InlineData("$.id", "\"My Model\"")]
+    [InlineData("$.titel", "\"x\"")]
+    [InlineData("$.areas", "[]")]
+    [InlineData("$.areas", "{}")]
+    [InlineData("$.validYears", "{\"from\": 19}")]
+    [InlineData("$.validYears", "{}")]
+    [InlineData("$.areas[0].title", "\" \"")]
+    [InlineData("$.areas[0].resource.atLeast", "0")]
+    [InlineData("$.areas[0].resource.certainty", "\"sure\"")]
+    [InlineData("$.areas[0].resource.components[0].kpi", "\"N1\"")]
+    [InlineData("$.areas[0].resource.components[0].weight", "0")]
+    [InlineData("$.areas[0].resource.components[0].weight", "\"1\"")]
+    [InlineData("$.areas[0].resource.components[0].lowerIsBetter", "\"yes\"")]
+    [InlineData("$.areas[0].resource.components[0].successors", "[{\"kpi\": \"N00002\"}]")]
+    public void The_schema_refuses_what_the_reader_refuses(string path, string value)
+    {
+        Assert.NotEmpty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, Changed(path, value)));
+        Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(Changed(path, value)));
+    }
+
+    [Fact]
+    public void The_schema_admits_the_models_of_the_package_and_a_full_one()
+    {
+        EfficiencyModel full = Model([High("own:my_figure", 0.5) with
+        {
+            ValidYears = new YearSpan(2019, null),
+            Successors = [new ComponentSuccessor("N00002", 2020)],
+            Alternatives = ["N00003"],
+            UseYearBefore = true,
+            UseAdjacentYear = true,
+            Breaks = [new SeriesBreak(2021, "why")],
+            Source = "s",
+            Certainty = Certainty.Low,
+        }]);
+        full = full with { Description = "d", Source = "s", ValidYears = new YearSpan(null, 2030), Areas = [full.Areas[0] with { ValidYears = new YearSpan(2020, 2022), PublishedEfficiency = "U00001", Resource = full.Areas[0].Resource with { AtLeast = 1, Published = "U00002", Source = "s", Certainty = Certainty.High } }] };
+
+        Assert.All([Small, full.ToJson(), EfficiencyModel.Get("rka").ToJson(), EfficiencyModel.Get("net-cost").ToJson()], json => Assert.Empty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, json)));
+        Assert.Equal(full.ToJson(), EfficiencyModel.Parse(full.ToJson()).ToJson());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -27,7 +27,7 @@ internal readonly record struct Normalizer(double Low, double High, int Count, b
     /// <param name="tolerance">Cut-offs that differ by no more than this are equal, besides those that differ by rounding.</param>
     public static Normalizer Over(ReadOnlySpan<double> values, PercentileType type, double tolerance = 0)
     {
-        double[] present = Present(values);
+        double[] present = Moments.Present(values);
         if (present.Length == 0)
         {
             return new Normalizer(double.NaN, double.NaN, 0, IsFlat: true);
@@ -64,20 +64,5 @@ internal readonly record struct Normalizer(double Low, double High, int Count, b
         double range = High - Low;
         double part = upper - lower;
         return double.IsFinite(range) && double.IsFinite(part) ? part / range : ((upper / 2) - (lower / 2)) / ((High / 2) - (Low / 2));
-    }
-
-    private static double[] Present(ReadOnlySpan<double> values)
-    {
-        double[] present = new double[values.Length];
-        int n = 0;
-        foreach (double value in values)
-        {
-            if (!double.IsNaN(value))
-            {
-                present[n++] = value;
-            }
-        }
-
-        return present[..n];
     }
 }

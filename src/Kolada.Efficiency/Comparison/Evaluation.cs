@@ -47,7 +47,7 @@ internal sealed class Evaluation
     /// <summary>The catalogue entry of a KPI; null when Kolada does not know it, or it is the user's own.</summary>
     public Kpi? Find(KpiId kpi) => _catalogue.GetValueOrDefault(kpi);
 
-    public string TitleOf(KpiId kpi) => Find(kpi)?.Title ?? kpi.Value;
+    public string TitleOf(KpiId kpi) => (kpi.IsOwn ? "Egen uppgift: " : "") + (Find(kpi)?.Title ?? kpi.Value);
 
     /// <summary>Whether a value is preliminary, as far as is known.</summary>
     public bool? IsPreliminary(KpiId kpi, int year) => AsOf is { } asOf ? Find(kpi)?.IsPreliminary(year, asOf) : null;

@@ -22,18 +22,37 @@ public sealed record Population
     /// <exception cref="ArgumentException">The chosen one is not a municipality that Kolada knows.</exception>
     public static Population Create(MunicipalityGroup group, MunicipalityId chosen, IEnumerable<Municipality> municipalities)
     {
+        ArgumentNullException.ThrowIfNull(group);
+        return Create(group.Title, group.Members, chosen, municipalities) with { Id = group.Id };
+    }
+
+    /// <summary>A list of the user's own and the chosen municipality.</summary>
+    /// <param name="title">What a user sees.</param>
+    /// <param name="members">The ids. Those that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
+    /// <param name="chosen">The municipality that is reported on; it is added where the list does not have it.</param>
+    /// <param name="municipalities">All municipalities that Kolada knows, for names and types.</param>
+    /// <exception cref="ArgumentException">The chosen one is not a municipality that Kolada knows.</exception>
+    public static Population Create(string title, IEnumerable<MunicipalityId> members, MunicipalityId chosen, IEnumerable<Municipality> municipalities)
+    {
         Dictionary<MunicipalityId, Municipality> known = municipalities.ToDictionary(municipality => municipality.Id);
         RefuseOthers(chosen, known);
-        IEnumerable<MunicipalityId> wanted = group.Members.Append(chosen).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
+        IEnumerable<MunicipalityId> wanted = members.Append(chosen).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
         ILookup<bool, MunicipalityId> compared = wanted.ToLookup(id => known.TryGetValue(id, out Municipality? municipality) && municipality.Type == MunicipalityType.Municipality);
         return new Population
         {
-            Id = group.Id,
-            Title = group.Title,
+            Title = title,
             Members = [.. compared[true].Select(id => known[id])],
             Excluded = [.. compared[false]],
         };
     }
+
+    /// <summary>All municipalities of the country.</summary>
+    /// <param name="municipalities">All entries that Kolada knows; regions and Riket are left out.</param>
+    public static Population All(IEnumerable<Municipality> municipalities) => new()
+    {
+        Title = "Alla kommuner",
+        Members = [.. municipalities.Where(municipality => municipality.Type == MunicipalityType.Municipality).OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)],
+    };
 
     private static void RefuseOthers(MunicipalityId chosen, Dictionary<MunicipalityId, Municipality> known)
     {

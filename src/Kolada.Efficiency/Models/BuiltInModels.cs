@@ -14,11 +14,14 @@ internal static class BuiltInModels
         ArgumentNullException.ThrowIfNull(id);
         string name = Names.FirstOrDefault(name => string.Equals(name, id, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no model '{(id.Length > 40 ? id[..40] + "…" : id)}' in the package. It has {string.Join(" and ", Names)}; a model of your own is read from its file with {nameof(EfficiencyModel)}.{nameof(EfficiencyModel.LoadFile)}.", nameof(id));
-        return Read.GetOrAdd(name, static name =>
-        {
-            using Stream json = typeof(BuiltInModels).Assembly.GetManifestResourceStream($"Kolada.Efficiency.Models.{name}.json")!;
-            using StreamReader reader = new(json);
-            return ModelReader.Read(reader.ReadToEnd());
-        });
+        return Read.GetOrAdd(name, static name => ModelReader.Read(Text(name)));
+    }
+
+    /// <summary>An embedded JSON text.</summary>
+    public static string Text(string name)
+    {
+        using Stream json = typeof(BuiltInModels).Assembly.GetManifestResourceStream($"Kolada.Efficiency.Models.{name}.json")!;
+        using StreamReader reader = new(json);
+        return reader.ReadToEnd();
     }
 }

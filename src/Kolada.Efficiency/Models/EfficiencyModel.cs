@@ -37,6 +37,9 @@ public sealed record EfficiencyModel
     /// <summary>The names of the models that come with the package.</summary>
     public static IReadOnlyList<string> BuiltIn => BuiltInModels.Names;
 
+    /// <summary>The JSON Schema (draft 2020-12) of the format that <see cref="Parse"/> reads, for editors that complete and check while one writes.</summary>
+    public static string JsonSchema => BuiltInModels.Text("efficiency-model.schema");
+
     /// <summary>Every KPI that the components can draw on, successors and alternatives included, each once, in the model's order.</summary>
     public IReadOnlyList<KpiId> GetKpis() =>
         [.. Areas.SelectMany(area => area.GetKpis()).Distinct()];

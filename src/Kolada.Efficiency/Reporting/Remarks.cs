@@ -18,6 +18,7 @@ internal static class Remarks
     [
         .. whys,
         .. Population(evaluation),
+        .. OwnFigures(evaluation),
         .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(years.Key, [.. years], evaluation.Size)),
         .. areas.SelectMany(area => Substitutions(evaluation, member, area)).Distinct(StringComparer.Ordinal),
     ];
@@ -32,6 +33,15 @@ internal static class Remarks
         if (evaluation.Population.Excluded.Count > 0)
         {
             yield return Text($"Left out of the comparison, since they are not municipalities that Kolada lists: {string.Join(", ", evaluation.Population.Excluded)}.");
+        }
+    }
+
+    private static IEnumerable<string> OwnFigures(Evaluation evaluation)
+    {
+        List<KpiId> own = [.. evaluation.Model.GetKpis().Where(kpi => kpi.IsOwn)];
+        if (own.Count > 0)
+        {
+            yield return Text($"Not from Kolada but the user's own: {string.Join(", ", own)}.");
         }
     }
 

@@ -1,0 +1,164 @@
+using System.Globalization;
+
+namespace Kolada.Efficiency;
+
+/// <summary>A user's own key figures, read from CSV and joined to Kolada's.</summary>
+/// <remarks>
+/// The first line names the columns, in any order: <c>kpi</c> (<c>own:NAME</c>), <c>municipality</c> (an id or a name), <c>year</c>, <c>value</c>
+/// and, if wanted, <c>gender</c> (T, K or M; T when left out or empty). Columns are parted by commas, or by semicolons as Swedish Excel
+/// writes them; then a decimal comma is read as well. An empty value is a missing one. Quotes work as in RFC 4180.
+/// </remarks>
+public static class OwnFigures
+{
+    private const int MaxShown = 20;
+    private static readonly string[] Required = ["kpi", "municipality", "year", "value"];
+    private static readonly string[] Allowed = [.. Required, "gender"];
+
+    /// <summary>Reads own figures.</summary>
+    /// <param name="csv">The text.</param>
+    /// <param name="municipalities">All municipalities that Kolada knows; ids and names are looked up among them.</param>
+    /// <exception cref="ArgumentException">Something is wrong: the message lists each place by line and column, with the rule.</exception>
+    public static IReadOnlyList<DataPoint> Parse(string csv, IEnumerable<Municipality> municipalities)
+    {
+        ArgumentNullException.ThrowIfNull(csv);
+        Reader reader = new(csv, municipalities);
+        IReadOnlyList<DataPoint> figures = reader.Read();
+        return reader.Problems.Count == 0
+            ? figures
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The own figures cannot be used, {reader.Problems.Count} problem(s):{string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem))}"), nameof(csv));
+    }
+
+    /// <summary>A table with a user's own figures besides Kolada's.</summary>
+    /// <param name="table">Kolada's values.</param>
+    /// <param name="own">The own figures, from <see cref="Parse"/>.</param>
+    /// <exception cref="ArgumentException">A figure is not an own one, or occurs twice.</exception>
+    public static KpiTable WithOwnFigures(this KpiTable table, IEnumerable<DataPoint> own)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        List<DataPoint> figures = [.. own];
+        foreach (DataPoint figure in figures)
+        {
+            if (!figure.Kpi.IsOwn)
+            {
+                throw new ArgumentException($"{figure.Kpi} is not an own figure, and Kolada's values are not replaced. Name it own:…", nameof(own));
+            }
+        }
+
+        return KpiTable.Create(table.Concat(figures), table.RetrievedAt, table.UnknownIds);
+    }
+
+    private sealed class Reader(string csv, IEnumerable<Municipality> municipalities)
+    {
+        private readonly List<Municipality> _municipalities = [.. municipalities];
+        private readonly Dictionary<(KpiId, MunicipalityId, int, Gender), int> _seen = [];
+        private readonly char _separator = csv.AsSpan(0, csv.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : csv.Length).Contains(';') ? ';' : ',';
+        private string[] _columns = [];
+
+        public List<string> Problems { get; } = [];
+
+        public List<DataPoint> Read()
+        {
+            List<DataPoint> figures = [];
+            foreach ((int line, IReadOnlyList<string> fields) in CsvLines.Read(csv, _separator))
+            {
+                if (_columns.Length == 0)
+                {
+                    _columns = [.. fields.Select(field => field.Trim().ToLowerInvariant())];
+                    if (!IsHeader(line))
+                    {
+                        return figures;
+                    }
+                }
+                else if (Figure(line, fields) is { } figure)
+                {
+                    figures.Add(figure);
+                }
+            }
+
+            if (_columns.Length == 0)
+            {
+                Problems.Add("line 1: the text is empty; the first line names the columns kpi, municipality, year and value.");
+            }
+
+            return figures;
+        }
+
+        private bool IsHeader(int line)
+        {
+            int before = Problems.Count;
+            Problems.AddRange(Required.Except(_columns, StringComparer.Ordinal).Select(name => At(line, name, "is missing in the first line, which names the columns.")));
+            Problems.AddRange(_columns.Except(Allowed, StringComparer.Ordinal).Select(name => At(line, name, $"is not a column of own figures; they are {string.Join(", ", Allowed)}.")));
+            Problems.AddRange(_columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => At(line, group.Key, "occurs twice.")));
+            return Problems.Count == before;
+        }
+
+        private DataPoint? Figure(int line, IReadOnlyList<string> fields)
+        {
+            if (fields.Count != _columns.Length)
+            {
+                Problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: has {fields.Count} fields, and the first line names {_columns.Length} columns."));
+                return default(DataPoint?);
+            }
+
+            int before = Problems.Count;
+            string Field(string name) => Array.IndexOf(_columns, name) is var column and >= 0 ? fields[column].Trim() : "";
+            string id = Field("kpi");
+            bool isOwn = KpiId.IsValid(id) && new KpiId(id).IsOwn;
+            Require(isOwn, line, "kpi", id, "own: and a name of letters, digits, '-', '_' and '.', such as own:lokalkostnad; Kolada's own ids cannot be replaced");
+            Municipality? municipality = Find(Field("municipality"));
+            Require(municipality is not null, line, "municipality", Field("municipality"), "the id or the name of a municipality, such as 1267 or Höör");
+            bool hasYear = int.TryParse(Field("year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= DataQuery.MinYear and <= DataQuery.MaxYear;
+            Require(hasYear, line, "year", Field("year"), string.Create(CultureInfo.InvariantCulture, $"a year from {DataQuery.MinYear} to {DataQuery.MaxYear}"));
+            bool hasValue = TryValue(Field("value"), out double? value);
+            Require(hasValue, line, "value", Field("value"), _separator == ';' ? "a number such as 12,5, or empty" : "a number such as 12.5, or empty");
+            int gender = Field("gender") is { Length: > 0 } letter ? "TKM".IndexOf(letter, StringComparison.OrdinalIgnoreCase) : 0;
+            Require(gender >= 0 && Field("gender").Length <= 1, line, "gender", Field("gender"), "T, K or M, or empty for T");
+            return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(line, new DataPoint(id, municipality.Id, year, (Gender)gender, value));
+        }
+
+        private DataPoint? Once(int line, DataPoint figure)
+        {
+            if (_seen.TryAdd((figure.Kpi, figure.Municipality, figure.Year, figure.Gender), line))
+            {
+                return figure;
+            }
+
+            Problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {figure.Kpi} for {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} is already on line {_seen[(figure.Kpi, figure.Municipality, figure.Year, figure.Gender)]}."));
+            return default(DataPoint?);
+        }
+
+        private Municipality? Find(string idOrName) =>
+            _municipalities.Find(municipality => municipality.Id.Value == idOrName)
+            ?? _municipalities.Find(municipality => string.Equals(municipality.Title, idOrName, StringComparison.OrdinalIgnoreCase));
+
+        private bool TryValue(string text, out double? value)
+        {
+            value = null;
+            if (text.Length == 0)
+            {
+                return true;
+            }
+
+            // Swedish Excel writes the minus sign of typography, and a decimal comma.
+            string plain = text.Replace('\u2212', '-');
+            if (_separator == ';' && !plain.Contains('.', StringComparison.Ordinal))
+            {
+                plain = plain.Replace(',', '.');
+            }
+
+            bool isNumber = double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
+            value = isNumber ? number : null;
+            return isNumber;
+        }
+
+        private void Require(bool holds, int line, string column, string found, string rule)
+        {
+            if (!holds)
+            {
+                Problems.Add(At(line, column, $"'{(found.Length > 40 ? found[..40] + "…" : found)}' must be {rule}."));
+            }
+        }
+
+        private static string At(int line, string column, string rule) => string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}: {rule}");
+    }
+}
