@@ -60,6 +60,9 @@ public sealed record EfficiencyReport
 
     /// <summary>The report as Markdown: a table a year, the components behind it, reasons and remarks.</summary>
     public string ToMarkdown() => MarkdownReportWriter.Write(this);
+
+    /// <summary>The report as an HTML fragment for notebooks, everything escaped: a table a year in the colours of the quarters, the components behind it, reasons and remarks.</summary>
+    public string ToHtml() => HtmlReportWriter.Write(this);
 }
 
 /// <summary>The group that a municipality is compared with, as a report carries it.</summary>
