@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Kolada.Cli.Hosting;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Cli.Session;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada data</c>: values of KPIs.</summary>
+internal sealed class DataCommand
+{
+    private readonly CommandContext _context;
+    private readonly Texts _texts;
+    private readonly Option<IReadOnlyList<KpiId>> _kpi;
+    private readonly Option<IReadOnlyList<string>> _municipality;
+    private readonly Option<IReadOnlyList<string>> _group;
+    private readonly Option<IReadOnlyList<int>> _year;
+    private readonly Option<IReadOnlyList<Gender>> _gender;
+    private readonly Option<bool> _includeGroups;
+    private readonly Option<bool> _explain;
+    private readonly Option<CsvDialect?> _csv;
+    private readonly OutputOptions _output;
+
+    private DataCommand(CommandContext context)
+    {
+        _context = context;
+        _texts = context.Texts;
+        _kpi = OptionOf.Many<KpiId>("--kpi", "ID[,ID…]", _texts.Say("KPIs by id; required.", "Nyckeltal med id; krävs."), values => ValueSyntax.Kpis(values, _texts), null);
+        _municipality = OptionOf.Many<string>("--municipality", "NAME[,ID…]|all", _texts.Say("Municipalities and regions by name or id; a group's id for its mean row. Default all.", "Kommuner och regioner med namn eller id; en grupps id för dess medelvärde. Förval all."), ListSyntax.Split, []);
+        _group = OptionOf.Many<string>("--group", "TITLE|ID[,ID…]", _texts.Say("The members of groups, by title or id.", "Medlemmarna i grupper, med namn eller id."), values => [.. values], []);
+        _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: every year that Kolada has.", "2024, 2018..2025 eller 2019,2023. Förval: alla år som Kolada har."), values => YearSyntax.Parse(values, _texts), []);
+        _gender = OptionOf.Many("--gender", "T|K|M|all", _texts.Say("Total, women (K), men (M). Default T.", "Totalt, kvinnor (K), män (M). Förval T."), values => ValueSyntax.Genders(values, _texts), [Gender.Total], "T", "K", "M", "all");
+        _includeGroups = OptionOf.Flag("--include-groups", _texts.Say("With all municipalities, the mean rows of all groups as well.", "Med alla kommuner, även alla gruppers medelvärden."));
+        _explain = OptionOf.Flag("--explain", _texts.Say("Show the calls that it takes, without making them.", "Visa vilka anrop som behövs, utan att göra dem."));
+        _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json, DocumentFormat.Ndjson);
+        _csv = OptionOf.One<CsvDialect?>("--csv", "plain|excel", _texts.Say("CSV for machines, or as a Swedish Excel opens it.", "CSV för maskiner, eller som en svensk Excel öppnar den."), text => ValueSyntax.OneOf("--csv", text, _texts, ("plain", CsvDialect.Rfc4180), ("excel", CsvDialect.Excel)), null, "plain", "excel");
+    }
+
+    public static Verb Create(CommandContext context)
+    {
+        DataCommand command = new(context);
+        Texts texts = context.Texts;
+        Verb verb = new("data", texts.Say("Values of KPIs, as a table, CSV, JSON or NDJSON.", "Värden för nyckeltal, som tabell, CSV, JSON eller NDJSON."))
+        {
+            Details = [texts.Say("Lists are comma-separated or repeated. CSV and JSON are ordered by KPI, municipality, year and gender; NDJSON streams in the server's order.", "Listor skrivs med komma eller upprepas. CSV och JSON är ordnade efter nyckeltal, kommun, år och kön; NDJSON strömmar i serverns ordning.")],
+            Examples =
+            [
+                new("kolada data --kpi N15428 --municipality Höör,Lund --year 2018..2024 --offline", texts.Say("A KPI for two municipalities, from the snapshot:", "Ett nyckeltal för två kommuner, ur ögonblicksbilden:")),
+                new("kolada data --kpi N15428 --group \"Skåne läns kommuner\" --year 2024 --format csv --out skane.csv", texts.Say("The members of a group, to a file:", "Medlemmarna i en grupp, till en fil:")),
+                new("kolada data --kpi N01951 --municipality all --year 2023 --gender all --csv excel --out folk.csv", texts.Say("All municipalities, women and men, for Excel:", "Alla kommuner, kvinnor och män, till Excel:")),
+            ],
+        };
+        foreach (Option option in command.Options())
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(command.RunAsync);
+        return verb;
+    }
+
+    private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _output.Format, _csv, _output.Out, _explain];
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        DocumentFormat format = Format(parsed);
+        DataQuestion question = Question(parsed);
+        using KoladaSession session = KoladaSession.Open(_context, parsed);
+        using Document document = Document.Open(parsed.GetValue(_output.Out), _context.Terminal, _texts);
+        DataRun run = new(_context, session, document, question);
+        await (parsed.GetValue(_explain)
+            ? run.ExplainAsync(cancellationToken)
+            : run.WriteAsync(format, parsed.GetValue(_csv) ?? CsvDialect.Rfc4180, _output.ToFile(parsed), cancellationToken)).ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    private DataQuestion Question(ParseResult parsed) => new()
+    {
+        Kpis = parsed.GetValue(_kpi)!,
+        Municipalities = parsed.GetValue(_municipality)!,
+        Groups = parsed.GetValue(_group)!,
+        Years = parsed.GetValue(_year)!,
+        Genders = parsed.GetValue(_gender)!,
+        IncludeGroups = parsed.GetValue(_includeGroups),
+    };
+
+    /// <summary>--csv asks for CSV, and contradicts any other format.</summary>
+    private DocumentFormat Format(ParseResult parsed)
+    {
+        if (parsed.GetValue(_csv) is null)
+        {
+            return _output.Chosen(parsed);
+        }
+
+        return parsed.GetValue(_output.Format) is null or DocumentFormat.Csv
+            ? DocumentFormat.Csv
+            : throw new UsageException(_texts.Say("--csv is about --format csv; leave one of them out.", "--csv hör till --format csv; utelämna en av dem."));
+    }
+}

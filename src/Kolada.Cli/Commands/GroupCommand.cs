@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Cli.Session;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada group list|show</c>.</summary>
+internal sealed class GroupCommand(CommandContext context)
+{
+    private readonly Texts _texts = context.Texts;
+
+    public Verb Create()
+    {
+        Verb verb = new("group", _texts.Say("List groups of municipalities, show one with its members.", "Lista kommungrupper, visa en med dess medlemmar."))
+        {
+            Examples =
+            [
+                new("kolada group list \"läns kommuner\" --offline", _texts.Say("The counties:", "Länen:")),
+                new("kolada group show \"Skåne läns kommuner\" --offline", _texts.Say("The members of a group:", "Medlemmarna i en grupp:")),
+            ],
+        };
+        verb.Add(List());
+        verb.Add(Show());
+        return verb;
+    }
+
+    private Verb List()
+    {
+        Argument<string?> text = new("text")
+        {
+            Description = _texts.Say("Only groups whose title contains this.", "Bara grupper vars namn innehåller detta."),
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
+        Verb list = new("list", _texts.Say("All groups (some 3,600), or those with a text in their title.", "Alla grupper (cirka 3 600), eller de med en text i namnet."))
+        {
+            Examples = [new("kolada group list \"övergripande, Höör\" --offline", _texts.Say("The municipalities similar to Höör, year by year:", "Kommunerna som liknar Höör, år för år:"))],
+        };
+        list.Add(text);
+        list.Add(output.Format);
+        list.Add(output.Out);
+        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken),
+            cancellationToken));
+        return list;
+    }
+
+    private async Task<string> ListAsync(string? text, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        List<MunicipalityGroup> groups = await new Progress(context, session).ShowAsync(() => session.Client.GetMunicipalityGroupsAsync(text, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false);
+        if (groups.Count == 0)
+        {
+            throw new NotFoundException(
+                _texts.Say($"No group's title contains '{Safe.Line(text)}'.", $"Ingen grupps namn innehåller '{Safe.Line(text)}'."),
+                session.Offline ? new SnapshotCoverage(_texts).ListsAndAskLive : _texts.Say("try a shorter text", "försök med en kortare text"));
+        }
+
+        return new Listing<MunicipalityGroup>(context, Columns(), output.ToFile(parsed)).Write(groups, output.Chosen(parsed));
+    }
+
+    private ListColumn<MunicipalityGroup>[] Columns() =>
+    [
+        new("id", "Id", group => group.Id.Value) { Whole = true },
+        new("title", _texts.Say("Title", "Namn"), group => group.Title),
+        new("size", _texts.Say("Members", "Medlemmar"), group => group.Members.Count.ToString(CultureInfo.InvariantCulture)) { Whole = true, Number = true },
+    ];
+
+    private Verb Show()
+    {
+        Argument<string> title = new("group") { Description = _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas.") };
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
+        Verb show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))
+        {
+            Examples = [new("kolada group show G33621 --offline", _texts.Say("By id:", "Med id:"))],
+        };
+        show.Add(title);
+        show.Add(output.Format);
+        show.Add(output.Out);
+        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken),
+            cancellationToken));
+        return show;
+    }
+
+    private async Task<string> ShowAsync(string title, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        Places places = new(session.Client);
+        (MunicipalityGroup group, IReadOnlyDictionary<MunicipalityId, string> titles) = await new Progress(context, session).ShowAsync(async () =>
+            (await places.GroupAsync(title, cancellationToken).ConfigureAwait(false), await places.TitlesAsync(withGroups: false, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        return new Facts(context, output.ToFile(parsed))
+            .Add("id", "Id", group.Id.Value)
+            .Add("title", _texts.Say("Title", "Namn"), group.Title)
+            .Add("members", _texts.Say($"Members ({group.Members.Count})", $"Medlemmar ({group.Members.Count})"), [.. group.Members.Select(id => (id.Value, titles.GetValueOrDefault(id, "")))])
+            .Write(output.Chosen(parsed));
+    }
+}

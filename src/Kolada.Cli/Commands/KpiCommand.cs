@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Globalization;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Cli.Session;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada kpi search|show</c>: the catalogue of key figures.</summary>
+internal sealed class KpiCommand(CommandContext context)
+{
+    private const int DefaultLimit = 30;
+    private const int MostShown = 100_000;
+
+    private readonly Texts _texts = context.Texts;
+
+    public Verb Create()
+    {
+        Verb verb = new("kpi", _texts.Say("Search the catalogue of key figures (KPIs), show one.", "Sök bland nyckeltalen, visa ett."))
+        {
+            Examples =
+            [
+                new("kolada kpi search behörig yrkesprogram --offline", _texts.Say("Key figures whose title or area has these words:", "Nyckeltal vars namn eller område har dessa ord:")),
+                new("kolada kpi show N15428 --offline", _texts.Say("What a key figure measures:", "Vad ett nyckeltal mäter:")),
+            ],
+        };
+        verb.Add(Search());
+        verb.Add(Show());
+        return verb;
+    }
+
+    private Verb Search()
+    {
+        Argument<string[]> text = new("text")
+        {
+            Description = _texts.Say("Words; all must occur in id, title, area, perspective or description.", "Ord; alla ska finnas i id, namn, område, perspektiv eller beskrivning."),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<int> limit = OptionOf.One("--limit", "N", _texts.Say($"How many to show, best first. Default {DefaultLimit}.", $"Hur många som visas, bäst först. Förval {DefaultLimit}."), value => ValueSyntax.Whole("--limit", value, 1, MostShown, _texts), DefaultLimit);
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
+        Verb search = new("search", _texts.Say("Key figures that match words, best first.", "Nyckeltal som passar ord, bäst först."))
+        {
+            Examples = [new("kolada kpi search nettokostnadsavvikelse --offline", _texts.Say("One word, in the snapshot:", "Ett ord, i ögonblicksbilden:"))],
+        };
+        search.Add(text);
+        search.Add(limit);
+        search.Add(output.Format);
+        search.Add(output.Out);
+        search.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => SearchAsync(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(limit), output, parsed, session, cancellationToken),
+            cancellationToken));
+        return search;
+    }
+
+    private async Task<string> SearchAsync(string text, int limit, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Kpi> found = await new Progress(context, session).ShowAsync(() => session.Client.SearchKpisAsync(text, cancellationToken)).ConfigureAwait(false);
+        SnapshotCoverage? coverage = session.Offline ? new SnapshotCoverage(_texts) : null;
+        if (found.Count == 0)
+        {
+            throw new NotFoundException(
+                $"{_texts.Say($"No key figure has '{Safe.Line(text)}'.", $"Inget nyckeltal har '{Safe.Line(text)}'.")} {coverage?.Summary}".TrimEnd(),
+                coverage?.AskLive ?? _texts.Say("try fewer words, or a part of one", "försök med färre ord, eller en del av ett"));
+        }
+
+        if (found.Count > limit)
+        {
+            context.Note(_texts.Say($"The best {limit} of {found.Count}; --limit shows more.", $"De {limit} bästa av {found.Count}; --limit visar fler."));
+        }
+
+        if (coverage is not null)
+        {
+            context.Note($"{coverage.Summary} {coverage.AskLive}");
+        }
+
+        return new Listing<Kpi>(context, Columns(), output.ToFile(parsed)).Write([.. found.Take(limit)], output.Chosen(parsed));
+    }
+
+    private ListColumn<Kpi>[] Columns() =>
+    [
+        new("id", "Id", kpi => kpi.Id.Value) { Whole = true },
+        new("title", _texts.Say("Title", "Namn"), kpi => kpi.Title),
+        new("operating_area", _texts.Say("Area", "Område"), kpi => kpi.OperatingArea),
+    ];
+
+    private Verb Show()
+    {
+        Argument<string> id = new("id") { Description = _texts.Say("The KPI's id, such as N15428.", "Nyckeltalets id, som N15428.") };
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
+        Verb show = new("show", _texts.Say("What is known of a key figure.", "Vad som är känt om ett nyckeltal."))
+        {
+            Examples = [new("kolada kpi show N15428 --offline", _texts.Say("From the snapshot:", "Ur ögonblicksbilden:"))],
+        };
+        show.Add(id);
+        show.Add(output.Format);
+        show.Add(output.Out);
+        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken),
+            cancellationToken));
+        return show;
+    }
+
+    private async Task<string> ShowAsync(KpiId id, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        if (session.Offline)
+        {
+            SnapshotCoverage coverage = new(_texts);
+            coverage.RequireKpis([id]);
+            context.Note($"{coverage.Of(id)} {coverage.AskLive}");
+        }
+
+        Kpi kpi = await new Progress(context, session).ShowAsync(() => session.Client.GetKpiAsync(id, cancellationToken)).ConfigureAwait(false);
+        return FactsOf(kpi, output.ToFile(parsed)).Write(output.Chosen(parsed));
+    }
+
+    private Facts FactsOf(Kpi kpi, bool toFile) => new Facts(context, toFile)
+        .Add("id", "Id", kpi.Id.Value)
+        .Add("title", _texts.Say("Title", "Namn"), kpi.Title)
+        .Add("description", _texts.Say("Description", "Beskrivning"), kpi.Description, kpi.Description.Length == 0 ? _texts.None : kpi.Description.Replace("\\n", "\n", StringComparison.Ordinal))
+        .Add("municipality_type", _texts.Say("About", "Gäller"), kpi.MunicipalityType.Value, About(kpi.MunicipalityType))
+        .Add("operating_area", _texts.Say("Area", "Område"), kpi.OperatingArea)
+        .Add("perspective", _texts.Say("Perspective", "Perspektiv"), kpi.Perspective)
+        .Add("auspice", _texts.Say("Auspice", "Huvudman"), kpi.Auspice)
+        .Add("is_divided_by_gender", _texts.Say("By gender", "Könsuppdelat"), kpi.IsDividedByGender)
+        .Add("has_ou_data", _texts.Say("For units", "På enhetsnivå"), kpi.HasOrganizationalUnitData)
+        .Add("prel_publication_date", _texts.Say("Next preliminary", "Nästa preliminära"), Day(kpi.PreliminaryPublicationDate))
+        .Add("publication_date", _texts.Say("Next final", "Nästa slutliga"), Day(kpi.PublicationDate))
+        .Add("publ_period", _texts.Say("… for the year", "… för år"), kpi.PublicationPeriod?.ToString(CultureInfo.InvariantCulture));
+
+    private string About(MunicipalityType type) => type == MunicipalityType.Municipality ? _texts.Say("municipalities (K)", "kommuner (K)")
+        : type == MunicipalityType.Region ? _texts.Say("regions (L)", "regioner (L)")
+        : type == MunicipalityType.All ? _texts.Say("municipalities and regions (A)", "kommuner och regioner (A)")
+        : type.Value;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

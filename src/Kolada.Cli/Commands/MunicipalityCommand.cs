@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Cli.Session;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada municipality list|show</c>.</summary>
+internal sealed class MunicipalityCommand(CommandContext context)
+{
+    private readonly Texts _texts = context.Texts;
+
+    public Verb Create()
+    {
+        Verb verb = new("municipality", _texts.Say("List municipalities and regions, show one with its groups.", "Lista kommuner och regioner, visa en med dess grupper."))
+        {
+            Examples =
+            [
+                new("kolada municipality list --type K --offline", _texts.Say("The 290 municipalities:", "De 290 kommunerna:")),
+                new("kolada municipality show hoor --offline", _texts.Say("Names work without å, ä, ö:", "Namn går bra utan å, ä, ö:")),
+            ],
+        };
+        verb.Add(List());
+        verb.Add(Show());
+        return verb;
+    }
+
+    private Verb List()
+    {
+        Option<MunicipalityType?> type = OptionOf.One<MunicipalityType?>(
+            "--type",
+            "K|L",
+            _texts.Say("Only municipalities (K) or only regions and Riket (L).", "Bara kommuner (K) eller bara regioner och Riket (L)."),
+            text => ValueSyntax.OneOf<MunicipalityType?>("--type", text, _texts, ("K", MunicipalityType.Municipality), ("L", MunicipalityType.Region)),
+            null,
+            "K",
+            "L");
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
+        Verb list = new("list", _texts.Say("All municipalities, regions and Riket.", "Alla kommuner, regioner och Riket."))
+        {
+            Examples = [new("kolada municipality list --offline --format csv", _texts.Say("As CSV:", "Som CSV:"))],
+        };
+        list.Add(type);
+        list.Add(output.Format);
+        list.Add(output.Out);
+        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken),
+            cancellationToken));
+        return list;
+    }
+
+    private async Task<string> ListAsync(MunicipalityType? type, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Municipality> all = await new Progress(context, session).ShowAsync(() => new Places(session.Client).MunicipalitiesAsync(cancellationToken)).ConfigureAwait(false);
+        List<Municipality> shown = [.. all.Where(municipality => type is null || municipality.Type == type)];
+        return new Listing<Municipality>(context, Columns(), output.ToFile(parsed)).Write(shown, output.Chosen(parsed));
+    }
+
+    private ListColumn<Municipality>[] Columns() =>
+    [
+        new("id", "Id", municipality => municipality.Id.Value) { Whole = true },
+        new("title", _texts.Say("Name", "Namn"), municipality => municipality.Title),
+        new("type", _texts.Say("Type", "Typ"), municipality => municipality.Type.Value) { Whole = true },
+    ];
+
+    private Verb Show()
+    {
+        Argument<string> name = new("municipality") { Description = _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler.") };
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
+        Verb show = new("show", _texts.Say("A municipality and the groups that it is in.", "En kommun och de grupper den är med i."))
+        {
+            Examples = [new("kolada municipality show Höör --offline", _texts.Say("By name:", "Med namn:"))],
+        };
+        show.Add(name);
+        show.Add(output.Format);
+        show.Add(output.Out);
+        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken),
+            cancellationToken));
+        return show;
+    }
+
+    private async Task<string> ShowAsync(string name, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    {
+        Places places = new(session.Client);
+        (Municipality municipality, IReadOnlyList<MunicipalityGroup> groups) = await new Progress(context, session).ShowAsync(async () =>
+            (await places.MunicipalityAsync(name, cancellationToken).ConfigureAwait(false), await places.GroupsAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        IEnumerable<MunicipalityGroup> own = groups.Where(group => group.Title.Contains($", {municipality.Title}, ", StringComparison.Ordinal));
+        IEnumerable<MunicipalityGroup> official = groups.Where(group => group.Members.Contains(municipality.Id) && !group.Title.StartsWith("Liknande ", StringComparison.Ordinal));
+        return new Facts(context, output.ToFile(parsed))
+            .Add("id", "Id", municipality.Id.Value)
+            .Add("title", _texts.Say("Name", "Namn"), municipality.Title)
+            .Add("type", _texts.Say("Type", "Typ"), municipality.Type.Value)
+            .Add("groups", _texts.Say("Member of", "Medlem i"), [.. official.Select(group => (group.Id.Value, group.Title))])
+            .Add("similar", _texts.Say("Similar", "Liknande"), [.. own.Select(group => (group.Id.Value, group.Title))])
+            .Write(output.Chosen(parsed));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+
+namespace Kolada.Cli.Hosting;
+
+/// <summary>Ends a command on Ctrl-C and SIGTERM: at first politely, so that nothing half done is left, and after a moment in any case.</summary>
+internal sealed class Interruption : IDisposable
+{
+    /// <summary>How long a command may take to clean up. A user who pressed Ctrl-C does not wait longer.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<int> _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    public Interruption()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, ExitCode.Terminated));
+    }
+
+    public async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
+    {
+        Task<int> running = Task.Run(() => command(_stop.Token));
+        if (await Task.WhenAny(running, _interrupted.Task).ConfigureAwait(false) == running)
+        {
+            int code = await running.ConfigureAwait(false);
+            return code == ExitCode.Interrupted && _interrupted.Task.IsCompleted ? await _interrupted.Task.ConfigureAwait(false) : code;
+        }
+
+        try
+        {
+            await running.WaitAsync(Grace, TimeProvider.System).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It hangs in something that does not listen; the process ends all the same.
+        }
+
+        return await _interrupted.Task.ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Stop(PosixSignalContext signal, int exitCode)
+    {
+        signal.Cancel = true;
+        if (_interrupted.TrySetResult(exitCode))
+        {
+            _stop.Cancel();
+        }
+        else
+        {
+            // The second Ctrl-C does not ask again.
+            Environment.Exit(exitCode);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Kolada.Cli.Commands;
+using Kolada.Cli.Session;
+
+namespace Kolada.Cli.Output;
+
+/// <summary>What a person should know about an answer besides its values: where it comes from, and what it could not give.</summary>
+internal sealed class DataNotes(CommandContext context, bool offline, DataQuery query)
+{
+    private readonly HashSet<(KpiId Kpi, MunicipalityId Municipality, int Year)> _answered = [];
+    private bool _any;
+
+    /// <summary>Remembers a row that passes by. Only the snapshot is small enough to remember all of them.</summary>
+    public DataPoint See(DataPoint row)
+    {
+        _any = true;
+        if (offline)
+        {
+            _answered.Add((row.Kpi, row.Municipality, row.Year));
+        }
+
+        return row;
+    }
+
+    public void See(KpiTable table)
+    {
+        foreach (DataPoint row in table)
+        {
+            See(row);
+        }
+    }
+
+    /// <summary>Writes the remarks to stderr.</summary>
+    /// <param name="sourceToo">True where the document itself has no room for the source label.</param>
+    /// <exception cref="NotFoundException">The snapshot has nothing at all of what was asked.</exception>
+    public void Write(bool sourceToo)
+    {
+        if (offline)
+        {
+            WriteCoverage();
+        }
+        else if (!_any)
+        {
+            context.Note(context.Texts.Say("Kolada has no values for this question.", "Kolada har inga värden för den här frågan."));
+        }
+
+        if (sourceToo)
+        {
+            context.Note(KoladaClient.SourceLabel);
+        }
+    }
+
+    private void WriteCoverage()
+    {
+        SnapshotCoverage coverage = new(context.Texts);
+        IReadOnlyList<string> gaps = coverage.Gaps(query.Kpis ?? [], query.Municipalities, query.Years, _answered);
+        if (!_any)
+        {
+            throw new NotFoundException(gaps.Count > 0 ? string.Join(' ', gaps) : coverage.Summary, coverage.AskLive);
+        }
+
+        foreach (string gap in gaps)
+        {
+            context.Note(gap);
+        }
+
+        context.Note(gaps.Count > 0 ? $"{coverage.Summary} {coverage.AskLive}" : coverage.Summary);
+    }
+}

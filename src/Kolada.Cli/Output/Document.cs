@@ -1,0 +1,111 @@
+using Kolada.Cli.Hosting;
+using Kolada.Cli.Language;
+
+namespace Kolada.Cli.Output;
+
+/// <summary>
+/// Where a command's document goes: stdout, or a file that is written aside and renamed when it is complete, so that a run that
+/// fails leaves the old file, or none, and never half a file.
+/// </summary>
+internal sealed class Document : IDisposable
+{
+    private readonly string? _aside;
+    private readonly string? _path;
+    private bool _complete;
+
+    private Document(Stream stream, string? aside, string? path)
+    {
+        Stream = stream;
+        _aside = aside;
+        _path = path;
+    }
+
+    /// <summary>Where to write.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>Opens stdout, or a file of which nothing is seen before <see cref="CompleteAsync"/>.</summary>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
+    public static Document Open(string? path, Terminal terminal, Texts texts)
+    {
+        if (path is null)
+        {
+            return new Document(terminal.Output, null, null);
+        }
+
+        string target = Target(path, texts);
+        if (IsDevice(target))
+        {
+            return new Document(new FileStream(target, FileMode.Open, FileAccess.Write), null, target);
+        }
+
+        string aside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        return new Document(new FileStream(aside, FileMode.CreateNew, FileAccess.Write), aside, target);
+    }
+
+    /// <summary>Writes a text.</summary>
+    public Task WriteAsync(string text, CancellationToken cancellationToken = default) =>
+        Stream.WriteAsync(Terminal.Utf8.GetBytes(text), cancellationToken).AsTask();
+
+    /// <summary>Writes a whole text and completes.</summary>
+    public async Task CompleteWithAsync(string text, CancellationToken cancellationToken = default)
+    {
+        await WriteAsync(text, cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What was written is the document.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (_aside is not null && _path is not null)
+        {
+            await Stream.DisposeAsync().ConfigureAwait(false);
+            KeepMode(_aside, _path);
+            File.Move(_aside, _path, overwrite: true);
+        }
+
+        _complete = true;
+    }
+
+    public void Dispose()
+    {
+        if (_path is not null)
+        {
+            Stream.Dispose();
+        }
+
+        if (_aside is not null && !_complete)
+        {
+            File.Delete(_aside);
+        }
+    }
+
+    /// <summary>The file behind the path: a link stays a link to the new file.</summary>
+    private static string Target(string path, Texts texts)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full) || path.EndsWith('/'))
+        {
+            throw new IOException(texts.Say($"'{Safe.Line(path)}' is a directory; --out takes the name of a file.", $"'{Safe.Line(path)}' är en katalog; --out tar ett filnamn."));
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new IOException(texts.Say($"The directory of '{Safe.Line(path)}' does not exist; make it first.", $"Katalogen för '{Safe.Line(path)}' finns inte; skapa den först."));
+        }
+
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } link ? link.FullName : full;
+    }
+
+    /// <summary>Devices and the shell's >(…) must be written to, not replaced.</summary>
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
+
+    private static void KeepMode(string aside, string path)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(aside, File.GetUnixFileMode(path));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kolada.Cli.Commands;
+using Kolada.Cli.Options;
+using Spectre.Console;
+
+namespace Kolada.Cli.Output;
+
+/// <summary>What is known of one entry: a fact a line for people, one object for machines.</summary>
+internal sealed class Facts(CommandContext context, bool toFile)
+{
+    private readonly List<(string Heading, string Text)> _lines = [];
+    private readonly List<(string Name, Action<Utf8JsonWriter> Write)> _fields = [];
+
+    /// <summary>A text.</summary>
+    public Facts Add(string name, string heading, string? value, string? shown = null)
+    {
+        _lines.Add((heading, shown ?? value ?? context.Texts.None));
+        _fields.Add((name, json => json.WriteString(name, value)));
+        return this;
+    }
+
+    /// <summary>Yes or no.</summary>
+    public Facts Add(string name, string heading, bool value)
+    {
+        _lines.Add((heading, value ? context.Texts.Say("yes", "ja") : context.Texts.Say("no", "nej")));
+        _fields.Add((name, json => json.WriteBoolean(name, value)));
+        return this;
+    }
+
+    /// <summary>A list of ids with titles.</summary>
+    public Facts Add(string name, string heading, IReadOnlyList<(string Id, string Title)> entries)
+    {
+        _lines.Add((heading, entries.Count == 0 ? context.Texts.None : string.Join('\n', entries.Select(entry => $"{entry.Id.PadRight(entries.Max(other => other.Id.Length))}  {Safe.Text(entry.Title)}"))));
+        _fields.Add((name, json => WriteEntries(json, name, entries)));
+        return this;
+    }
+
+    /// <summary>The document.</summary>
+    public string Write(DocumentFormat format) => format == DocumentFormat.Json ? Json() : Page();
+
+    private string Page()
+    {
+        Page page = new(context.Terminal, toFile);
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn());
+        foreach ((string heading, string text) in _lines)
+        {
+            grid.AddRow(new Text(heading, new Style(decoration: Decoration.Dim)), new Text(Safe.Paragraph(text)));
+        }
+
+        page.Write(grid);
+        page.Line();
+        page.Line(KoladaClient.SourceLabel);
+        return page.ToString();
+    }
+
+    private string Json()
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            foreach ((string _, Action<Utf8JsonWriter> write) in _fields)
+            {
+                write(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteEntries(Utf8JsonWriter json, string name, IReadOnlyList<(string Id, string Title)> entries)
+    {
+        json.WriteStartArray(name);
+        foreach ((string id, string title) in entries)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("title", title);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kolada.Cli.Commands;
+using Kolada.Cli.Options;
+using Spectre.Console;
+using SpectreTable = Spectre.Console.Table;
+
+namespace Kolada.Cli.Output;
+
+/// <summary>A column of a list: its name for machines, its heading for people, and how it is filled.</summary>
+internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string?> Value)
+{
+    /// <summary>True where breaking a cell would hurt, as with ids.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>True for numbers, which JSON writes as such.</summary>
+    public bool Number { get; init; }
+}
+
+/// <summary>A list of entries (municipalities, groups, KPIs) as a table, CSV or JSON, all with the same columns.</summary>
+internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile)
+{
+    /// <summary>The document.</summary>
+    public string Write(IReadOnlyList<T> entries, DocumentFormat format) => format switch
+    {
+        DocumentFormat.Csv => Csv(entries),
+        DocumentFormat.Json => Json(entries),
+        _ => Table(entries),
+    };
+
+    private string Table(IReadOnlyList<T> entries)
+    {
+        Page page = new(context.Terminal, toFile);
+        SpectreTable table = Page.NewTable();
+        foreach (ListColumn<T> column in columns)
+        {
+            TableColumn heading = new(new Text(column.Heading)) { NoWrap = column.Whole, Alignment = column.Number ? Justify.Right : Justify.Left };
+            table.AddColumn(heading);
+        }
+
+        foreach (T entry in entries)
+        {
+            table.AddRow([.. columns.Select(column => new Text(Safe.Text(column.Value(entry))))]);
+        }
+
+        page.Write(table);
+        page.Line();
+        page.Line(KoladaClient.SourceLabel);
+        return page.ToString();
+    }
+
+    private string Csv(IReadOnlyList<T> entries)
+    {
+        StringBuilder csv = new(string.Join(',', columns.Select(column => column.Name)));
+        csv.Append('\n');
+        foreach (T entry in entries)
+        {
+            csv.AppendJoin(',', columns.Select(column => Field(column.Value(entry) ?? ""))).Append('\n');
+        }
+
+        return csv.ToString();
+    }
+
+    private string Json(IReadOnlyList<T> entries)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            foreach (T entry in entries)
+            {
+                WriteEntry(json, entry);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private void WriteEntry(Utf8JsonWriter json, T entry)
+    {
+        json.WriteStartObject();
+        foreach (ListColumn<T> column in columns)
+        {
+            json.WritePropertyName(column.Name);
+            string? value = column.Value(entry);
+            if (column.Number && value is not null)
+            {
+                json.WriteRawValue(value);
+            }
+            else
+            {
+                json.WriteStringValue(value);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}
