@@ -5,6 +5,7 @@ internal static class Verbs
 {
     public static IEnumerable<Verb> All(CommandContext context) =>
     [
+        EfficiencyCommand.Create(context),
         DataCommand.Create(context),
         new KpiCommand(context).Create(),
         new MunicipalityCommand(context).Create(),

@@ -10,8 +10,8 @@ namespace Kolada.Cli.Output;
 internal sealed class DataPage
 {
     private const int WidthOfNames = 24;
-    private const int WidthOfGender = 6;
-    private const int WidthOfYear = 11;
+    private const int WidthOfGender = 8;
+    private const int WidthOfYear = 10;
     private const double SmallValue = 10;
 
     private readonly Texts _texts;
@@ -53,15 +53,15 @@ internal sealed class DataPage
         bool gendered = IsGendered(rows);
         int decimals = Decimals(rows);
         SpectreTable table = Page.NewTable();
-        table.AddColumn(new TableColumn(_texts.Say("Municipality", "Kommun")).PadLeft(0));
+        table.AddColumn(Page.NewColumn(_texts.Say("Municipality", "Kommun")));
         if (gendered)
         {
-            table.AddColumn(new TableColumn(_texts.Say("Gender", "Kön")));
+            table.AddColumn(Page.NewColumn(_texts.Say("Gender", "Kön"), whole: true));
         }
 
         foreach (int year in years)
         {
-            table.AddColumn(new TableColumn(year.ToString(CultureInfo.InvariantCulture)).RightAligned().NoWrap());
+            table.AddColumn(Page.NewColumn(year.ToString(CultureInfo.InvariantCulture), whole: true, right: true));
         }
 
         foreach (IGrouping<(MunicipalityId Municipality, Gender Gender), DataPoint> line in rows.GroupBy(row => (row.Municipality, row.Gender)))

@@ -36,8 +36,7 @@ internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColum
         SpectreTable table = Page.NewTable();
         foreach (ListColumn<T> column in columns)
         {
-            TableColumn heading = new(new Text(column.Heading)) { NoWrap = column.Whole, Alignment = column.Number ? Justify.Right : Justify.Left };
-            table.AddColumn(heading);
+            table.AddColumn(Page.NewColumn(column.Heading, column.Whole, right: column.Number));
         }
 
         foreach (T entry in entries)

@@ -59,6 +59,23 @@ internal sealed class Page
         lines.ForEach(line => _text.Append(line).Append('\n'));
     }
 
+    /// <summary>A heading and marked items below it, wrapped beside their marks; nothing where there are none.</summary>
+    public void List(string heading, IEnumerable<(string Mark, string Text)> items)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        foreach ((string mark, string text) in items)
+        {
+            grid.AddRow(new Text(mark), new Text(text));
+        }
+
+        if (grid.Rows.Count > 0)
+        {
+            Line();
+            Line($"{heading}:", new Style(decoration: Decoration.Bold));
+            Write(grid);
+        }
+    }
+
     /// <summary>The whole page, without blanks at the ends of lines.</summary>
     public override string ToString()
     {
@@ -72,7 +89,15 @@ internal sealed class Page
     }
 
     /// <summary>A table in the tool's one style: a line below the headings, no frame.</summary>
-    public static SpectreTable NewTable() => new() { Border = TableBorder.Simple, UseSafeBorder = false, BorderStyle = new Style(Color.Grey) };
+    public static SpectreTable NewTable() => new() { Border = new RuledBorder(), UseSafeBorder = false, BorderStyle = new Style(Color.Grey) };
+
+    /// <summary>A column of such a table: a blank and the border's blank keep it apart from the next.</summary>
+    public static TableColumn NewColumn(string heading, bool whole = false, bool right = false) => new(new Text(heading))
+    {
+        NoWrap = whole,
+        Alignment = right ? Justify.Right : Justify.Left,
+        Padding = new Padding(0, 0, 1, 0),
+    };
 
     /// <summary>Whether a line shows nothing; colour codes around nothing count as nothing.</summary>
     private static bool IsBlank(string line)

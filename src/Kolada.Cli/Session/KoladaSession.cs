@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Kolada.Cli.Commands;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Options;
 using Kolada.Sandbox;
 
@@ -49,6 +50,7 @@ internal sealed class KoladaSession : IDisposable
             BaseAddress = address ?? KoladaDefaults.BaseAddress,
             MaxRequestsPerSecond = offline ? 0 : parsed.GetValue(globals.MaxRps) ?? KoladaDefaults.MaxRequestsPerSecond,
             MaxConcurrency = parsed.GetValue(globals.Concurrency) ?? KoladaDefaults.MaxConcurrency,
+            ApplicationName = $"{CommandLine.ToolName}-cli/{CommandLine.Version}",
             TimeProvider = context.Terminal.Time,
         };
         CallLog log = new(context.Terminal, parsed.GetValue(globals.Verbose), offline ? new SandboxHandler() : LiveTransport());

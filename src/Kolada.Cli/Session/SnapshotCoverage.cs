@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
+using Kolada.Efficiency;
 using Kolada.Sandbox;
 
 namespace Kolada.Cli.Session;
@@ -47,8 +48,8 @@ internal sealed class SnapshotCoverage(Texts texts)
     /// <summary>What the snapshot has of a KPI, in a sentence.</summary>
     public string Of(KpiId kpi) => _snapshot.Find(kpi.Value) is { } coverage
         ? texts.Say(
-            string.Create(CultureInfo.InvariantCulture, $"The snapshot has {kpi} for {coverage.MunicipalityCount} municipalities, {coverage.FirstYear}–{coverage.LastYear}."),
-            string.Create(CultureInfo.InvariantCulture, $"Ögonblicksbilden har {kpi} för {coverage.MunicipalityCount} kommuner, {coverage.FirstYear}–{coverage.LastYear}."))
+            string.Create(CultureInfo.InvariantCulture, $"The snapshot has {kpi} for {coverage.MunicipalityCount} of {_snapshot.MunicipalityCount} municipalities and regions, {Spans(coverage.Years)}."),
+            string.Create(CultureInfo.InvariantCulture, $"Ögonblicksbilden har {kpi} för {coverage.MunicipalityCount} av {_snapshot.MunicipalityCount} kommuner och regioner, {Spans(coverage.Years)}."))
         : texts.Say($"{kpi} is not in the offline snapshot.", $"{kpi} finns inte i ögonblicksbilden.");
 
     /// <summary>What of a question the snapshot has no value for, a sentence a KPI; empty when it has all of it.</summary>
@@ -72,6 +73,25 @@ internal sealed class SnapshotCoverage(Texts texts)
         return gaps;
     }
 
+    /// <summary>Which of a model's key figures the snapshot has for some of the compared municipalities only, or not at all; a sentence each.</summary>
+    public IReadOnlyList<string> Partial(EfficiencyReport report, EfficiencyModel model)
+    {
+        HashSet<KpiId> complete = [.. report.Years
+            .SelectMany(year => year.Areas)
+            .SelectMany(area => area.Resource.Components.Concat(area.Quality.Components))
+            .GroupBy(part => part.Kpi)
+            .Where(parts => parts.All(part => part.N == report.Group.Size))
+            .Select(parts => parts.Key)];
+        List<KpiId> lacking = [.. model.GetKpis().Where(kpi => !kpi.IsOwn && !complete.Contains(kpi))];
+        List<string> absent = [.. lacking.Where(kpi => _snapshot.Find(kpi.Value) is null).Select(kpi => kpi.Value)];
+        string ids = string.Join(", ", absent);
+        return
+        [
+            .. absent.Count == 0 ? Array.Empty<string>() : [texts.Say($"Not in the offline snapshot: {ids}.", $"Finns inte i ögonblicksbilden: {ids}.")],
+            .. lacking.Where(kpi => _snapshot.Find(kpi.Value) is not null).Select(Of),
+        ];
+    }
+
     /// <summary>Years first: where no year is covered, it is not the municipalities' fault.</summary>
     private IEnumerable<string> Lacking(KpiId kpi, IReadOnlyList<MunicipalityId>? municipalities, IReadOnlyList<int>? years, IReadOnlyCollection<(KpiId Kpi, MunicipalityId Municipality, int Year)> rows)
     {
@@ -91,5 +111,24 @@ internal sealed class SnapshotCoverage(Texts texts)
             string shown = string.Join(", ", all.Take(MostListed));
             yield return all.Count <= MostListed ? shown : texts.Say($"{shown} and {all.Count - MostListed} more", $"{shown} och {all.Count - MostListed} till");
         }
+    }
+
+    /// <summary>Ascending years with their gaps: "2015–2023, 2025".</summary>
+    private static string Spans(IReadOnlyList<int> years)
+    {
+        List<string> spans = [];
+        for (int first = 0, last; first < years.Count; first = last + 1)
+        {
+            for (last = first; last + 1 < years.Count && years[last + 1] == years[last] + 1;)
+            {
+                last++;
+            }
+
+            spans.Add(first == last ? Year(years[first]) : $"{Year(years[first])}–{Year(years[last])}");
+        }
+
+        return string.Join(", ", spans);
+
+        static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
     }
 }
