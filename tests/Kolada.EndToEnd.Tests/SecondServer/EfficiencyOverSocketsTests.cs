@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Kolada.Sandbox;
+
+namespace Kolada.EndToEnd.Tests.SecondServer;
+
+/// <summary>The main job gives the same document from the embedded snapshot, from the sandbox on a socket and from the second server.</summary>
+public sealed class EfficiencyOverSocketsTests(NodeServer node) : IClassFixture<NodeServer>
+{
+    private static readonly string[] Question = ["efficiency", "Höör", "--model", "net-cost", "--year", "2018..2025", "--format", "json"];
+
+    [Fact]
+    public async Task The_sandbox_server_gives_the_same_but_for_offline()
+    {
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await AssertSameAsync(server.BaseAddress);
+    }
+
+    [Fact]
+    public async Task The_second_server_gives_the_same_but_for_offline() => await AssertSameAsync(node.Require());
+
+    [Fact]
+    public async Task A_trailing_slash_changes_nothing() => await AssertSameAsync(new Uri(node.Require() + "/"));
+
+    private static async Task AssertSameAsync(Uri address)
+    {
+        ToolResult offline = await Tool.RunAsync([.. Question, "--offline"]);
+        ToolResult online = await Tool.RunAsync([.. Question, "--base-url", address.ToString(), "--max-rps", "0"]);
+
+        Assert.True(offline.ExitCode == 0, offline.Errors);
+        Assert.True(online.ExitCode == 0, online.Errors);
+        JsonNode ours = JsonNode.Parse(offline.Output)!;
+        JsonNode theirs = JsonNode.Parse(online.Output)!;
+        Assert.True(ours["offline"]!.GetValue<bool>());
+        Assert.False(theirs["offline"]!.GetValue<bool>());
+        Assert.Equal(8, ours["years"]!.AsArray().Count);
+        ours["offline"] = false;
+        Assert.Equal(ours.ToJsonString(), theirs.ToJsonString());
+    }
+}
