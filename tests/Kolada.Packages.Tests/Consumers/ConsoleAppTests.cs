@@ -24,16 +24,12 @@ public sealed class ConsoleAppTests(PackedPackages packages)
     {
         using TemporaryFolder folder = new("kolada-file-");
         await Consumer.UseFeedAsync(folder, packages);
-        folder.Write("first.cs", $"""
-            #:package Kolada.Client@{Build.Version}
-            #:package Kolada.Sandbox@{Build.Version}
-            #:property PublishAot=false
-            {Consumer.CodeOf("src/Kolada.Client/README.md")}
-            """);
+        string code = Consumer.CodeOf("samples/README.md");
+        Assert.Contains($"#:package Kolada.Efficiency@{Build.Version}", code, StringComparison.Ordinal);
+        folder.Write("first.cs", code);
 
         Tool run = await Tool.DotnetAsync(folder.FullName, "run", "first.cs");
 
-        Assert.Contains("Höör 2023: ", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith(KoladaClient.SourceLabel, run.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d, \d+ of 33", run.Output);
     }
 }
