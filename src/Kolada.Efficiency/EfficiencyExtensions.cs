@@ -41,6 +41,7 @@ public static class EfficiencyExtensions
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
         List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
+        Population.RefuseOthers(chosen);
         steps.Begin("municipality groups");
         group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
         Population population = Population.Create(group, chosen.Id, municipalities);

@@ -55,7 +55,7 @@ public sealed class MissingDataTests
 
         AreaResult area = EfficiencyCalculator.Evaluate(table, [new Kpi { Id = "N00001", Title = "Cost" }], model, Id(1), Population(3), [Year])["a"].Latest;
 
-        Assert.Equal("Kolada does not know the key figure N99999.", area.Quality.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure N99999.", area.Quality.Missing);
         Assert.Equal(("N99999", null), (area.Quality.Components[0].Title, area.Quality.Components[0].Preliminary));
         Assert.Equal(100.0, area.Resource.Index);
     }

@@ -40,7 +40,7 @@ public sealed class SandboxTests
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.NotNull(report["aldreomsorg"].Latest.Resource.Index);
-        Assert.Equal("Kolada does not know the key figure U15049.", report["grundskola"].Latest.Resource.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure U15049.", report["grundskola"].Latest.Resource.Missing);
         Assert.Equal(6, report.Years.Single().Areas.Count);
     }
 
@@ -51,7 +51,7 @@ public sealed class SandboxTests
 
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], model: Sample.Model([Sample.Low("N99998")]), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal("Kolada does not know the key figure N99998.", report["a"].Latest.Resource.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure N99998.", report["a"].Latest.Resource.Missing);
     }
 
     [Fact]
@@ -71,6 +71,8 @@ public sealed class SandboxTests
         using KoladaClient kolada = KoladaSandbox.CreateClient();
 
         await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("Region Skåne", new MunicipalityGroup { Id = "G1", Title = "x", Members = ["1267"] }, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("Riket", model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("Riket (0000) is not a municipality", refused.Message, StringComparison.Ordinal);
         KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => kolada.EvaluateEfficiencyAsync("Höörby", cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
     }

@@ -47,6 +47,7 @@ internal sealed record DataQuestion
             Years = Years.Count == 0 ? null : Years,
             Genders = Genders,
             IncludeGroups = IncludeGroups,
+            IncludeCounts = true,
         };
     }
 

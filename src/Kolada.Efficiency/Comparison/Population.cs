@@ -61,9 +61,15 @@ public sealed record Population
             throw new ArgumentException($"There is no municipality with the id {chosen}. Take an id from the list of municipalities.", nameof(chosen));
         }
 
-        if (municipality.Type != MunicipalityType.Municipality)
+        RefuseOthers(municipality);
+    }
+
+    /// <summary>Refuses Riket and regions.</summary>
+    internal static void RefuseOthers(Municipality chosen)
+    {
+        if (chosen.Type != MunicipalityType.Municipality)
         {
-            throw new ArgumentException($"{municipality.Title} ({chosen}) is not a municipality, and only municipalities are compared. Choose one of the 290 municipalities.", nameof(chosen));
+            throw new ArgumentException($"{chosen.Title} ({chosen.Id}) is not a municipality, and only municipalities are compared. Choose one of the 290 municipalities.", nameof(chosen));
         }
     }
 }

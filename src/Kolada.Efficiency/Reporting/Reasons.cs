@@ -72,7 +72,7 @@ internal sealed class Reasons(Evaluation evaluation, int member)
         }
 
         return evaluation.Find(column.Kpi) is null && !column.Kpi.IsOwn
-            ? Text($"Kolada does not know the key figure {column.Kpi}.")
+            ? Text($"The catalogue that was asked has no key figure {column.Kpi}.")
             : Text($"None of the {evaluation.Size} compared municipalities has a value of {Named(column.Kpi)} for {column.Year}{OrBefore(column)}{OrAdjacent(column)}{Status(column)}.");
     }
 
