@@ -21,15 +21,54 @@ internal interface IKoladaApi
     Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default);
 }
 
+/// <summary>What a row is about: two answers bring the same row when its keys are equal.</summary>
+/// <param name="Id">The id of an entity; null for a row of data.</param>
+/// <param name="Kpi">The number of a row's KPI in its operation's ids.</param>
+/// <param name="Place">The number of its municipality or unit.</param>
+/// <param name="Year">Its year.</param>
+internal readonly record struct RowKey(string? Id, int Kpi, int Place, int Year);
+
 /// <summary>One page of a list, of whatever kind.</summary>
 internal interface IPage
 {
     /// <summary>The path of the next page below the base address; null on the last.</summary>
     string? Next { get; }
+
+    /// <summary>How many rows the answer had, also after some were removed.</summary>
+    int Rows { get; }
+
+    /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
+    IReadOnlyList<RowKey> Keys();
+
+    /// <summary>Takes rows out.</summary>
+    void Remove(Predicate<RowKey> which);
+
+    /// <summary>Takes the first rows out.</summary>
+    void RemoveFirst(int rows);
 }
 
 /// <summary>One page of a list of entities.</summary>
-/// <param name="Items">The items.</param>
-/// <param name="Next">The path of the next page below the base address; null on the last.</param>
-/// <param name="AnsweredAt">When the answer was made, by the service's clock where it says, else by ours.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next, DateTimeOffset AnsweredAt) : IPage;
+internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, DateTimeOffset answeredAt) : IPage
+{
+    public IReadOnlyList<T> Items { get; private set; } = items;
+
+    /// <inheritdoc/>
+    public string? Next => next;
+
+    /// <inheritdoc/>
+    public int Rows { get; } = items.Count;
+
+    /// <summary>When the answer was made, by the service's clock where it says, else by ours.</summary>
+    public DateTimeOffset AnsweredAt => answeredAt;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RowKey> Keys() => [.. Items.Select(KeyOf)];
+
+    /// <inheritdoc/>
+    public void Remove(Predicate<RowKey> which) => Items = [.. Items.Where(item => !which(KeyOf(item)))];
+
+    /// <inheritdoc/>
+    public void RemoveFirst(int rows) => Items = [.. Items.Skip(rows)];
+
+    private RowKey KeyOf(T item) => new(idOf(item), 0, 0, 0);
+}

@@ -8,30 +8,31 @@ namespace Kolada.Http;
 internal sealed class KoladaApi(Transport transport) : IKoladaApi
 {
     public Task<Page<Kpi>> GetKpisAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpi, cancellationToken);
+        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpi, kpi => kpi.Id.Value, cancellationToken);
 
     public Task<Page<KpiGroup>> GetKpiGroupsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpiGroup, cancellationToken);
+        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpiGroup, group => group.Id.Value, cancellationToken);
 
     public Task<Page<Municipality>> GetMunicipalitiesAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipality, cancellationToken);
+        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipality, place => place.Id.Value, cancellationToken);
 
     public Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, cancellationToken);
+        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value, cancellationToken);
 
     public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, cancellationToken);
+        GetAsync(path, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value, cancellationToken);
 
     public Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default) =>
         transport.GetAsync(path, (body, answer) => ReadData(body, ids, answer), cancellationToken);
 
-    private Task<Page<T>> GetAsync<T>(string path, JsonTypeInfo<Envelope<T>> type, CancellationToken cancellationToken) =>
-        transport.GetAsync(path, (body, answer) => Read(body, type, answer), cancellationToken);
+    private Task<Page<T>> GetAsync<T>(string path, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, CancellationToken cancellationToken) =>
+        transport.GetAsync(path, (body, answer) => Read(body, type, idOf, answer), cancellationToken);
 
-    private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, AnswerInfo answer)
+    private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
     {
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
-        return new([.. envelope.Values], transport.NextPath(envelope.NextUrl), answer.AnsweredAt);
+        RequireCount(envelope.Count, envelope.Values.Count);
+        return new(envelope.Values, idOf, transport.NextPath(envelope.NextUrl), answer.AnsweredAt);
     }
 
     private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
@@ -39,6 +40,7 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
         DataPage page = DataPageReader.Read(body, ids);
         try
         {
+            RequireCount(page.StatedRows, page.Rows);
             page.Next = transport.NextPath(page.NextUrl);
             page.AnsweredAt = answer.AnsweredAt;
             return page;
@@ -47,6 +49,15 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
         {
             page.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>A page that has fewer or more rows than it says has lost some on the way, or has been stitched together.</summary>
+    private static void RequireCount(int? stated, int rows)
+    {
+        if (stated is { } count && count != rows)
+        {
+            throw new JsonException(FormattableString.Invariant($"count says {count} items, but there are {rows}."));
         }
     }
 }

@@ -77,7 +77,8 @@ internal sealed class DataPage : IPage, IDisposable
     /// <summary>How many values there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many rows they came in: a row holds the values of up to three genders.</summary>
+    /// <inheritdoc/>
+    /// <remarks>A row holds the values of up to three genders.</remarks>
     public int Rows { get; private set; }
 
     /// <summary>How many rows the service says there are; null when it does not say.</summary>
@@ -118,6 +119,54 @@ internal sealed class DataPage : IPage, IDisposable
         Rows++;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<RowKey> Keys()
+    {
+        List<RowKey> keys = new(Rows);
+        foreach (ref readonly DataEntry entry in Entries)
+        {
+            RowKey key = KeyOf(entry);
+            if (keys.Count == 0 || keys[^1] != key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <inheritdoc/>
+    public void Remove(Predicate<RowKey> which)
+    {
+        int kept = 0;
+        foreach (ref readonly DataEntry entry in Entries)
+        {
+            if (!which(KeyOf(entry)))
+            {
+                _entries[kept++] = entry;
+            }
+        }
+
+        Count = kept;
+    }
+
+    /// <inheritdoc/>
+    public void RemoveFirst(int rows)
+    {
+        int start = 0;
+        for (int row = 0; row < rows && start < Count; row++)
+        {
+            RowKey key = KeyOf(_entries[start]);
+            while (start < Count && KeyOf(_entries[start]) == key)
+            {
+                start++;
+            }
+        }
+
+        Entries[start..].CopyTo(_entries);
+        Count -= start;
+    }
+
     /// <summary>Forgets the values from a position on.</summary>
     public void CutTo(int count) => Count = count;
 
@@ -139,4 +188,6 @@ internal sealed class DataPage : IPage, IDisposable
         ArrayPool<DataEntry>.Shared.Return(_entries);
         _entries = larger;
     }
+
+    private static RowKey KeyOf(in DataEntry entry) => new(null, entry.Kpi, entry.Place, entry.Year);
 }

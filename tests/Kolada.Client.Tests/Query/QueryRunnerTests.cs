@@ -240,7 +240,15 @@ public sealed class QueryRunnerTests
 
         public string? Next { get; } = next;
 
+        public int Rows => 1;
+
         public bool IsDisposed { get; private set; }
+
+        public IReadOnlyList<RowKey> Keys() => [new(Path, 0, 0, 0)];
+
+        public void Remove(Predicate<RowKey> which) => Assert.False(which(Keys()[0]), "No row of these pages comes twice.");
+
+        public void RemoveFirst(int rows) => throw new InvalidOperationException("No row of these pages comes twice.");
 
         public void Dispose() => IsDisposed = true;
     }

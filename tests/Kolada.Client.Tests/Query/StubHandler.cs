@@ -21,7 +21,7 @@ internal sealed class StubHandler(Func<string, string> answer) : HttpMessageHand
     }
 
     public static string Envelope(IEnumerable<string> values, string? next = null) =>
-        $$"""{"values":[{{string.Join(',', values)}}],"count":0,"next_url":{{(next is null ? "null" : $"\"{next}\"")}},"previous_url":null}""";
+        $$"""{"values":[{{string.Join(',', values)}}],"count":null,"next_url":{{(next is null ? "null" : $"\"{next}\"")}},"previous_url":null}""";
 
     public static string Municipalities(int count) => Envelope(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{i:D4}}","title":"Ort {{i}}","type":"K"}""")));
 
