@@ -18,6 +18,7 @@ internal sealed class SandboxCommand(CommandContext context)
     public Verb Create()
     {
         Option<int> port = OptionOf.One("--port", "N", _texts.Say($"The port on 127.0.0.1; 0 takes a free one. Default {DefaultPort}.", $"Porten på 127.0.0.1; 0 tar en ledig. Förval {DefaultPort}."), text => ValueSyntax.Whole("--port", text, 0, LastPort, _texts), DefaultPort);
+        Option<int?> synthetic = OptionOf.One<int?>("--synthetic", "SEED", _texts.Say("Serve made-up figures of full size instead, for load and speed; a seed gives the same every time.", "Ge påhittade värden i full storlek i stället, för last och fart; ett frö ger samma varje gång."), text => ValueSyntax.Whole("--synthetic", text, 0, int.MaxValue, _texts), null);
         Verb verb = new("sandbox", _texts.Say("Serve the snapshot as a local Kolada API v3, until Ctrl-C.", "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C."))
         {
             Details = [_texts.Say("The address is printed on stdout; only this machine can reach it.", "Adressen skrivs på stdout; bara den här datorn når den.")],
@@ -28,19 +29,24 @@ internal sealed class SandboxCommand(CommandContext context)
             ],
         };
         verb.Add(port);
-        verb.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), cancellationToken));
+        verb.Add(synthetic);
+        verb.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(synthetic), cancellationToken));
         return verb;
     }
 
-    private async Task<int> RunAsync(int port, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(int port, int? synthetic, CancellationToken cancellationToken)
     {
-        KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(new KoladaSandboxServerOptions { Port = port }, cancellationToken).ConfigureAwait(false);
+        KoladaSandboxServerOptions options = new() { Port = port, Sandbox = new SandboxOptions { SyntheticSeed = synthetic } };
+        KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             byte[] address = Terminal.Utf8.GetBytes($"{server.BaseAddress}\n");
             await context.Terminal.Output.WriteAsync(address, cancellationToken).ConfigureAwait(false);
             await context.Terminal.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            context.Note($"{new SnapshotCoverage(_texts).Summary} {KoladaClient.SourceLabel}. {_texts.Say("Ctrl-C ends it.", "Ctrl-C avslutar.")}");
+            string contents = synthetic is null
+                ? $"{new SnapshotCoverage(_texts).Summary} {KoladaClient.SourceLabel}."
+                : _texts.Say("The figures are made up: never show them as Kolada's.", "Värdena är påhittade: visa dem aldrig som Koladas.");
+            context.Note($"{contents} {_texts.Say("Ctrl-C ends it.", "Ctrl-C avslutar.")}");
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Terminal.Time, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Kolada.Cli.Tests.Support;
+
+namespace Kolada.Cli.Tests.Commands;
+
+/// <summary>Wrong usage: exit code 2, nothing on stdout, and a message that names the value, the rule and the way out.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("dta", "There is no command 'dta'", "did you mean data?")]
+    [InlineData("kpi", "kpi needs a command: search, show", "kolada kpi --help")]
+    [InlineData("data --kpi N15428 --yaer 2024", "There is no option '--yaer'", "did you mean --year?")]
+    [InlineData("data", "--kpi is missing", "kolada data --help")]
+    [InlineData("data --kpi", "--kpi needs a value", "kolada data --help")]
+    [InlineData("data --kpi X", "'X' is not a KPI id", "kolada kpi search")]
+    [InlineData("data --kpi N15428 --year 20", "'20' is not a year", "2018..2025")]
+    [InlineData("data --kpi N15428 --format xml", "--format 'xml' does not exist", "table, csv, json, ndjson")]
+    [InlineData("data --kpi N15428 --format csv --format json", "--format takes one value", "--help")]
+    [InlineData("data --kpi N15428 --csv excel --format json", "--csv is about --format csv", "--help")]
+    [InlineData("data --kpi N15428 --municipality Lund --include-groups --offline", "--include-groups adds", "--municipality G33621")]
+    [InlineData("data --kpi N15428 --offline --base-url http://127.0.0.1:1/v3", "contradict each other", "leave one")]
+    [InlineData("data --kpi N15428 --base-url kolada", "--base-url must be", "https://api.kolada.se/v3")]
+    [InlineData("data --kpi N15428 --concurrency 0", "from 1 to 64", "--help")]
+    [InlineData("efficiency", "<municipality> is missing", "kolada efficiency --help")]
+    [InlineData("efficiency Stora Malmö", "one argument too many", "Quote")]
+    [InlineData("efficiency Lund --percentile-type 5", "Choose one of 6, 7", "--help")]
+    [InlineData("efficiency Lund --model no-such-model", "neither built in (rka, net-cost) nor a file", "--help")]
+    [InlineData("efficiency 0012 --offline", "Region Skåne (0012) is not a municipality", "--help")]
+    [InlineData("efficiency Riket --offline", "Riket (0000) is not a municipality", "--help")]
+    [InlineData("sandbox --port 70000", "from 0 to 65535", "--help")]
+    [InlineData("kpi show N1 --offline", "'N1' is not a KPI id", "kolada kpi search")]
+    public async Task Wrong_usage_is_told_with_the_way_out(string commandLine, string wrong, string wayOut)
+    {
+        CliRun run = await CliRun.OfAsync(commandLine.Split(' '));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(wrong, run.Error, StringComparison.Ordinal);
+        Assert.Contains(wayOut, run.Error, StringComparison.Ordinal);
+        Assert.Contains($"asked: kolada {commandLine}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_are_Swedish_where_the_system_is()
+    {
+        CliRun run = await CliRun.OfAsync(setup => setup.Culture = CultureInfo.GetCultureInfo("sv-SE"), "data");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--kpi saknas", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_shown_without_its_escape_sequences()
+    {
+        CliRun run = await CliRun.OfAsync("\u001b[2J");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+
+    [Fact]
+    public async Task A_title_may_begin_like_a_response_file()
+    {
+        CliRun run = await CliRun.OfAsync("group", "list", "@nothing", "--offline");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("'@nothing'", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,95 @@
+using Kolada.Cli.Hosting;
+using Kolada.Cli.Language;
+using Kolada.Cli.Output;
+
+namespace Kolada.Cli.Tests.Output;
+
+public sealed class DocumentTests : IDisposable
+{
+    private static readonly Texts English = new(UserLanguage.English);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("kolada-cli-tests").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string File(string name) => Path.Combine(_folder, name);
+
+    private static Terminal NoTerminal() => new() { Output = Stream.Null, Error = TextWriter.Null };
+
+    [Fact]
+    public async Task A_completed_document_replaces_the_file()
+    {
+        await System.IO.File.WriteAllTextAsync(File("out.txt"), "old", TestContext.Current.CancellationToken);
+        using (Document document = Document.Open(File("out.txt"), NoTerminal(), English))
+        {
+            await document.CompleteWithAsync("nytt åäö\n", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("nytt åäö\n", await System.IO.File.ReadAllTextAsync(File("out.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(["out.txt"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_document_that_fails_leaves_the_old_file_and_nothing_else()
+    {
+        await System.IO.File.WriteAllTextAsync(File("out.txt"), "old", TestContext.Current.CancellationToken);
+        using (Document document = Document.Open(File("out.txt"), NoTerminal(), English))
+        {
+            await document.WriteAsync("half", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("old", await System.IO.File.ReadAllTextAsync(File("out.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(["out.txt"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_to_the_new_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows that a test cannot count on.");
+        await System.IO.File.WriteAllTextAsync(File("real.txt"), "old", TestContext.Current.CancellationToken);
+        System.IO.File.CreateSymbolicLink(File("link.txt"), File("real.txt"));
+        using (Document document = Document.Open(File("link.txt"), NoTerminal(), English))
+        {
+            await document.CompleteWithAsync("new", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("new", await System.IO.File.ReadAllTextAsync(File("real.txt"), TestContext.Current.CancellationToken));
+        Assert.NotNull(new FileInfo(File("link.txt")).LinkTarget);
+    }
+
+    [Fact]
+    public async Task A_replaced_file_keeps_its_mode()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        await System.IO.File.WriteAllTextAsync(File("out.txt"), "old", TestContext.Current.CancellationToken);
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        SetMode(File("out.txt"), mode);
+        using (Document document = Document.Open(File("out.txt"), NoTerminal(), English))
+        {
+            await document.CompleteWithAsync("new", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(mode, ModeOf(File("out.txt")));
+    }
+
+    [Fact]
+    public void A_directory_that_does_not_exist_is_told_before_anything_is_fetched()
+    {
+        IOException missing = Assert.Throws<IOException>(() => Document.Open(File("no/such/out.txt"), NoTerminal(), English));
+
+        Assert.Contains("does not exist", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_is_not_a_file() => Assert.Throws<IOException>(() => Document.Open(_folder, NoTerminal(), English));
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(path, mode);
+        }
+    }
+
+    private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : System.IO.File.GetUnixFileMode(path);
+}
