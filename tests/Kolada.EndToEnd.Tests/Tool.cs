@@ -8,10 +8,29 @@ internal static class Tool
 {
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kolada.exe" : "kolada");
 
+    /// <summary>What would change the tool's language, colours or width; a test sets what it wants.</summary>
+    private static readonly (string Name, string? Value)[] Neutral =
+    [
+        ("LC_ALL", "C.UTF-8"),
+        ("KOLADA_LANG", null),
+        ("NO_COLOR", null),
+        ("COLUMNS", null),
+    ];
+
     /// <summary>Runs the tool to its end, without a terminal.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
     public static async Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    {
+        using Process process = Start(arguments, environment);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        return await EndAsync(process, output);
+    }
+
+    /// <summary>Starts the tool without a terminal, its input closed.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Variables to set; null removes one.</param>
+    public static Process Start(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
     {
         ProcessStartInfo start = new(Path, arguments)
         {
@@ -19,17 +38,24 @@ internal static class Tool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
+            StandardOutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach ((string name, string? value) in environment)
+        foreach ((string name, string? value) in Neutral.Concat(environment))
         {
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
+        Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        return process;
+    }
+
+    /// <summary>Waits for a started tool, and for what it wrote.</summary>
+    /// <param name="process">The tool.</param>
+    /// <param name="output">Its stdout, as far as the test wants it.</param>
+    public static async Task<ToolResult> EndAsync(Process process, Task<string> output)
+    {
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new ToolResult(process.ExitCode, await output, await errors);

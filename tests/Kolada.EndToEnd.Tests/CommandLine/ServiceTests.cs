@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Kolada.Sandbox;
+
+namespace Kolada.EndToEnd.Tests.CommandLine;
+
+/// <summary>What the tool does when the service is slow, away, or not Kolada at all; over real sockets.</summary>
+public sealed class ServiceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kolada-cli").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task An_address_that_is_not_there_is_code_4_and_leaves_the_old_file()
+    {
+        string file = Path.Combine(_folder, "values.csv");
+        await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
+
+        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://127.0.0.1:{FreePort()}/v3", "--out", file]);
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains("--offline", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(["values.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task An_address_without_v3_is_code_4_and_says_what_is_missing()
+    {
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ToolResult result = await Tool.RunAsync(["municipality", "list", "--base-url", server.BaseAddress.GetLeftPart(UriPartial.Authority)]);
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("/v3", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verbose_tells_the_calls_on_stderr_only()
+    {
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ToolResult result = await Tool.RunAsync(["municipality", "show", "1267", "--base-url", $"{server.BaseAddress}", "--max-rps", "0", "--verbose"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"GET http://127\.0\.0\.1:\d+/v3/municipality_groups\S* -> 200 \(\d+ ms\)", result.Errors);
+        Assert.DoesNotContain("GET ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_that_the_service_does_not_know_is_code_3()
+    {
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428,N99999", "--municipality", "1267", "--year", "2023", "--base-url", $"{server.BaseAddress}", "--format", "csv"]);
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains("N99999", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sandbox_tells_its_address_serves_and_ends_on_SIGTERM()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using Process process = Tool.Start(["sandbox", "--port", "0"]);
+        string? address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using HttpClient http = new();
+        string answer = await http.GetStringAsync(new Uri($"{address}/municipality/1267"), TestContext.Current.CancellationToken);
+        await SignalAsync(process, "TERM");
+        ToolResult result = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/v3$", address);
+        Assert.Contains("Höör", answer, StringComparison.Ordinal);
+        Assert.Equal(143, result.ExitCode);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_call_that_hangs_with_130_and_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
+        Assert.SkipWhen(IgnoresInterrupt(), "This test run ignores SIGINT, and so would whatever it starts.");
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        string file = Path.Combine(_folder, "values.csv");
+        using Process process = Tool.Start(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://{silent.LocalEndpoint}/v3", "--out", file]);
+        using TcpClient waiting = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await waiting.GetStream().ReadExactlyAsync(new byte["GET /v3/".Length], TestContext.Current.CancellationToken);
+        await SignalAsync(process, "INT");
+        ToolResult result = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
+    public async Task What_is_not_Kolada_is_code_4_and_its_text_cannot_steer_the_terminal()
+    {
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task serving = ServeAsync(other, "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 18\r\nConnection: close\r\n\r\n\u001b[2J<html>no</html>", stop.Token);
+        ToolResult result = await Tool.RunAsync(["municipality", "list", "--verbose", "--base-url", $"http://{other.LocalEndpoint}/v3"]);
+        await stop.CancelAsync();
+        await serving;
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("403", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("<html>no", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', result.Errors);
+    }
+
+    private static async Task ServeAsync(TcpListener listener, string answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                using TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken);
+                _ = await client.GetStream().ReadAsync(new byte[4096], cancellationToken);
+                await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(answer), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using Process kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Bit 2 of SigIgn: SIGINT is ignored, as by nohup or a shell's &amp;, and .NET respects that.</summary>
+    private static bool IgnoresInterrupt()
+    {
+        const string status = "/proc/self/status";
+        string? mask = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        return mask is not null && (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & 0b10) != 0;
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener probe = new(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
