@@ -27,6 +27,24 @@ public sealed class FaultPlanTests
     }
 
     [Fact]
+    public async Task A_plan_tells_when_a_fault_has_been_put_in_so_often()
+    {
+        var plan = new FaultPlan(1, new FaultRule(SandboxFault.Gone) { When = FaultSchedule.Every(2) });
+        await using var faulty = await FaultyDoor.OpenAsync("handler", new SandboxOptions { Faults = plan });
+        using var impatient = new CancellationTokenSource();
+        var (once, twice) = (plan.WhenInjectedAsync(SandboxFault.Gone, cancellationToken: TestContext.Current.CancellationToken), plan.WhenInjectedAsync(SandboxFault.Gone, 2, impatient.Token));
+        await faulty.GetAsync("/v3/kpi");
+        Assert.False(once.IsCompleted);
+        await faulty.GetAsync("/v3/kpi");
+        await once;
+        Assert.True(plan.WhenInjectedAsync(SandboxFault.Gone, cancellationToken: TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        Assert.False(twice.IsCompleted);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => twice);
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = plan.WhenInjectedAsync(SandboxFault.Gone, 0, TestContext.Current.CancellationToken); });
+    }
+
+    [Fact]
     public async Task The_first_rule_that_hits_decides()
     {
         await using var faulty = await FaultyDoor.OpenAsync("handler",

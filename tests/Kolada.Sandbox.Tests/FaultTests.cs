@@ -66,8 +66,7 @@ public sealed class FaultTests
         await using var faulty = await FaultyDoor.OpenAsync(door, new SandboxOptions { Faults = plan });
         using var patience = new CancellationTokenSource();
         var call = faulty.SendUntilAsync(List, null, patience.Token);
-        while (plan.Injected.Count == 0)
-            await Task.Yield();
+        await plan.WhenInjectedAsync(SandboxFault.StallBeforeHeaders, cancellationToken: TestContext.Current.CancellationToken);
         Assert.False(call.IsCompleted);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -18,6 +18,8 @@ public sealed class FaultPlan
     private readonly long[] _calls;
     private readonly ConcurrentDictionary<SandboxFault, int> _injected = new();
     private readonly ConcurrentDictionary<string, byte> _vanished = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly List<Waiter> _waiters = [];
 
     /// <summary>Makes a plan.</summary>
     /// <param name="seed">Decides everything that is left to chance: shares, which byte is damaged, which order rows come in.</param>
@@ -38,6 +40,25 @@ public sealed class FaultPlan
 
     /// <summary>How often each fault was put into an answer so far; those that did not fit their request are not counted.</summary>
     public IReadOnlyDictionary<SandboxFault, int> Injected => _injected;
+
+    /// <summary>Completes when a fault has been put into so many answers: a test that moves its own clock learns that a stall has begun.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">How many answers, counted from the beginning of the plan; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    public Task WhenInjectedAsync(SandboxFault fault, int times = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        lock (_gate)
+        {
+            if (_injected.GetValueOrDefault(fault) >= times)
+                return Task.CompletedTask;
+            var waiter = new Waiter(fault, times);
+            _waiters.Add(waiter);
+            return waiter.Arrived.Task.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>A plan that hits a share of all calls, with the given faults equally often.</summary>
     /// <param name="seed">Decides which calls are hit, and by what.</param>
@@ -81,9 +102,25 @@ public sealed class FaultPlan
         return strike;
     }
 
-    internal void Count(SandboxFault fault) => _injected.AddOrUpdate(fault, 1, (_, count) => count + 1);
+    internal void Count(SandboxFault fault)
+    {
+        var times = _injected.AddOrUpdate(fault, 1, (_, count) => count + 1);
+        lock (_gate)
+        {
+            foreach (var waiter in _waiters.FindAll(waiter => waiter.Fault == fault && waiter.Times <= times))
+            {
+                _waiters.Remove(waiter);
+                waiter.Arrived.TrySetResult();
+            }
+        }
+    }
 
     internal void Vanish(string id) => _vanished.TryAdd(id, 0);
+
+    private sealed record Waiter(SandboxFault Fault, int Times)
+    {
+        public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     private static int HashOf(int seed, int rule, long call) => (int)Mixing.Mix(Mixing.Mix((uint)seed, (uint)rule), (ulong)call);
 }

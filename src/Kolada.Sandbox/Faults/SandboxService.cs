@@ -13,7 +13,7 @@ internal sealed class SandboxService
         _options = options ?? new SandboxOptions();
         _faults = _options.Faults;
         _cache = _options.SyntheticSeed is null ? null : new AnswerCache();
-        _engine = new SandboxEngine(_options.SyntheticSeed is { } seed ? new SyntheticWorld(seed, SnapshotWorld.Shared) : SnapshotWorld.Shared);
+        _engine = new SandboxEngine(_options.SyntheticSeed is { } seed ? SyntheticWorld.Of(seed) : SnapshotWorld.Shared);
     }
 
     public DateTimeOffset AsOf => _engine.AsOf;

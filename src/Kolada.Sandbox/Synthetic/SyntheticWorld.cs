@@ -3,12 +3,15 @@ namespace Kolada.Sandbox;
 /// <summary>A full-size Kolada of made-up KPIs and values over the real municipalities, groups and units.</summary>
 internal sealed class SyntheticWorld : ISandboxWorld
 {
+    private static readonly Lock Making = new();
+    private static readonly Dictionary<int, WeakReference<SyntheticWorld>> Made = [];
+
     private readonly SnapshotWorld _snapshot;
     private readonly Lazy<EntityList> _kpis;
     private readonly Lazy<EntityList> _kpiGroups;
     private readonly Lazy<IUnitFigures> _unitFigures;
 
-    public SyntheticWorld(int seed, SnapshotWorld snapshot)
+    private SyntheticWorld(int seed, SnapshotWorld snapshot)
     {
         _snapshot = snapshot;
         var kpis = SyntheticCatalogue.Kpis(seed, snapshot.KpiEntries.Select(kpi => kpi.Id));
@@ -17,6 +20,19 @@ internal sealed class SyntheticWorld : ISandboxWorld
         _kpis = new(() => EntityList.Render(
             [.. kpis.Select(kpi => kpi.Fields.Id)], [.. kpis.Select(kpi => kpi.Fields.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i].Fields, SyntheticCatalogue.Description(kpis[i]))));
         _kpiGroups = new(() => GroupJson.Render(SyntheticCatalogue.Groups(kpis)));
+    }
+
+    /// <summary>The world of a seed: the same one for all who use it at the same time, since making it takes a while.</summary>
+    public static SyntheticWorld Of(int seed)
+    {
+        lock (Making)
+        {
+            if (Made.TryGetValue(seed, out var made) && made.TryGetTarget(out var world))
+                return world;
+            world = new SyntheticWorld(seed, SnapshotWorld.Shared);
+            Made[seed] = new WeakReference<SyntheticWorld>(world);
+            return world;
+        }
     }
 
     public DateTimeOffset AsOf => _snapshot.AsOf;
