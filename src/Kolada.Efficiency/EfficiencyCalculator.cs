@@ -128,7 +128,8 @@ public static class EfficiencyCalculator
         return found < population.Members.Count ? found : throw new ArgumentException($"{municipality} is not a member of the population '{population.Title}'. Add it: the chosen municipality is one of the compared.", nameof(municipality));
     }
 
-    private static void RefuseInvalid(Population population)
+    /// <summary>Refuses a population that cannot be compared.</summary>
+    internal static void RefuseInvalid(Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
         if (population.Members.Count == 0)

@@ -44,6 +44,10 @@ public sealed record EfficiencyModel
     public IReadOnlyList<KpiId> GetKpis() =>
         [.. Areas.SelectMany(area => area.GetKpis()).Distinct()];
 
+    /// <summary>The KPIs under which RKA publishes indices of the model's areas itself, each once.</summary>
+    public IReadOnlyList<KpiId> GetPublishedKpis() =>
+        [.. Areas.SelectMany(area => new[] { area.Resource.Published, area.Quality.Published, area.PublishedEfficiency }).OfType<KpiId>().Distinct()];
+
     /// <summary>A model that comes with the package.</summary>
     /// <param name="id"><c>rka</c> or <c>net-cost</c>; case does not matter.</param>
     /// <exception cref="ArgumentException">There is no such model; the message lists those that are.</exception>

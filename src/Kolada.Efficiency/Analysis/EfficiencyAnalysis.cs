@@ -1,0 +1,107 @@
+using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Comparison;
+
+namespace Kolada.Efficiency;
+
+/// <summary>
+/// From an index to its reasons: what holds it back, who does better, since when, how sure it is. All analyses of one population share
+/// one evaluation, which is computed once an area and year.
+/// </summary>
+/// <remarks>
+/// Not safe for use by several threads at once. A municipality's name, an area's id and the years are checked in every method: an
+/// <see cref="ArgumentException"/> says what is wrong and what there is.
+/// </remarks>
+public sealed class EfficiencyAnalysis
+{
+    private readonly Evaluation _evaluation;
+
+    /// <summary>An analysis of a population.</summary>
+    /// <param name="table">The values; the published indices too where they are to be compared (<see cref="EfficiencyModel.GetPublishedKpis"/>).</param>
+    /// <param name="kpis">The catalogue entries of the KPIs.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="population">What is compared.</param>
+    /// <param name="options">How it is computed; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The model or the population is not valid.</exception>
+    public EfficiencyAnalysis(KpiTable table, IEnumerable<Kpi> kpis, EfficiencyModel model, Population population, EfficiencyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(kpis);
+        EfficiencyCalculator.RefuseInvalid(model, years: null);
+        EfficiencyCalculator.RefuseInvalid(population);
+        _evaluation = new Evaluation(table, kpis, model, population, options ?? new EfficiencyOptions());
+    }
+
+    /// <summary>What each component contributes to the distance from the group's middle, and what one unit of it would change.</summary>
+    /// <param name="municipality">A member of the population.</param>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="year">The year.</param>
+    public AreaReasons Explain(MunicipalityId municipality, string areaId, int year) =>
+        Contributions.Explain(_evaluation, Columns(areaId, year), Member(municipality));
+
+    /// <summary>Municipalities to learn from: near in structure, with a better quality index and a resource index that is not lower.</summary>
+    /// <param name="municipality">A member of the population.</param>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="near">Who is near, from <see cref="SimilarMunicipalities"/>; null for the whole population, without distances.</param>
+    /// <param name="count">How many at most.</param>
+    /// <returns>The nearest first, or without distances the best quality first. Empty when nobody is, or an index is missing.</returns>
+    public IReadOnlyList<Peer> FindPeers(MunicipalityId municipality, string areaId, int year, IReadOnlyList<SimilarMunicipality>? near = null, int count = 5) =>
+        Peers.Find(_evaluation, Columns(areaId, year), Member(municipality), near, count);
+
+    /// <summary>Indices, ranks and components through the years, against the group's own change and with breaks marked.</summary>
+    /// <param name="municipality">A member of the population.</param>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="years">The years; null for all with values. Those that are covered too thinly are named and left out.</param>
+    public AreaTrend Trend(MunicipalityId municipality, string areaId, IReadOnlyList<int>? years = null)
+    {
+        EfficiencyCalculator.RefuseInvalid(_evaluation.Model, years);
+        return Trends.Follow(_evaluation, Area(areaId), Member(municipality), years);
+    }
+
+    /// <summary>How the ranks move under other reasonable choices of method, and which choice matters most.</summary>
+    /// <param name="municipality">A member of the population.</param>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="options">How many draws, from which seed; null for the defaults.</param>
+    public AreaRobustness Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
+        MonteCarlo.Run(Columns(areaId, year), Member(municipality), options ?? new RobustnessOptions());
+
+    /// <summary>RKA's own index values beside those computed here, where the table has both.</summary>
+    /// <param name="municipality">A member of the population.</param>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="year">The year.</param>
+    public IReadOnlyList<PublishedComparison> ComparePublished(MunicipalityId municipality, string areaId, int year) =>
+        PublishedValues.Compare(_evaluation, Columns(areaId, year), Member(municipality));
+
+    /// <summary>Recovers the cut-offs and the percentile type behind a published index of one component.</summary>
+    /// <param name="areaId">The area's id.</param>
+    /// <param name="kind">The resource or the quality index; it must have one component and a published KPI.</param>
+    /// <param name="year">The year. The population should be all municipalities, as RKA's is.</param>
+    public Calibration Calibrate(string areaId, IndexKind kind, int year) =>
+        PublishedValues.Calibrate(_evaluation, Columns(areaId, year), kind);
+
+    private AreaColumns Columns(string areaId, int year)
+    {
+        EfficiencyCalculator.RefuseInvalid(_evaluation.Model, [year]);
+        return _evaluation.Compute(Area(areaId), year);
+    }
+
+    private ServiceArea Area(string areaId) =>
+        _evaluation.Model.Areas.FirstOrDefault(area => string.Equals(area.Id, areaId, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"The model {_evaluation.Model.Id} has no area '{areaId}'. It has {string.Join(", ", _evaluation.Model.Areas.Select(area => area.Id))}.", nameof(areaId));
+
+    private int Member(MunicipalityId municipality) => EfficiencyCalculator.IndexOf(_evaluation.Population, municipality);
+}
+
+/// <summary>One of the three indices of a service area.</summary>
+public enum IndexKind
+{
+    /// <summary>The resource index: high means a low cost.</summary>
+    Resource,
+
+    /// <summary>The quality index.</summary>
+    Quality,
+
+    /// <summary>The efficiency index, of both.</summary>
+    Efficiency,
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Kolada.Efficiency.Calculation;
+using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Reporting;
+
+namespace Kolada.Efficiency
+{
+    /// <summary>A service area through the years.</summary>
+    public sealed record AreaTrend
+    {
+        /// <summary>The years that are covered well enough, ascending, with all indices and components. Indices are relative to their year.</summary>
+        public required IReadOnlyList<AreaResult> Years { get; init; }
+
+        /// <summary>What changed from the first to the last of these years: the indices that are there in both, then each component. Empty with fewer than two years.</summary>
+        public required IReadOnlyList<TrendChange> Changes { get; init; }
+
+        /// <summary>Where a series does not compare with itself, ascending.</summary>
+        public required IReadOnlyList<TrendBreak> Breaks { get; init; }
+
+        /// <summary>Which years were left out, and why, in sentences.</summary>
+        public required IReadOnlyList<string> Notes { get; init; }
+    }
+
+    /// <summary>A change between two years, and the group's own.</summary>
+    public sealed record TrendChange
+    {
+        /// <summary>The index that changed; null for a component.</summary>
+        public IndexKind? Index { get; init; }
+
+        /// <summary>The component that changed, in the unit of its KPI; null for an index.</summary>
+        public KpiId? Kpi { get; init; }
+
+        /// <summary>What a user sees: the title of the KPI, or the name of the index.</summary>
+        public required string Title { get; init; }
+
+        /// <summary>The earlier year.</summary>
+        public required int From { get; init; }
+
+        /// <summary>The later year.</summary>
+        public required int To { get; init; }
+
+        /// <summary>The later minus the earlier.</summary>
+        public required double Change { get; init; }
+
+        /// <summary>The median of the same change over the compared municipalities that have both years.</summary>
+        public required double GroupChange { get; init; }
+
+        /// <summary>Change − GroupChange: what is one's own.</summary>
+        public double OwnChange => Change - GroupChange;
+
+        /// <summary>Places won (positive) or lost between the years, for an index; null for a component.</summary>
+        public int? PlacesWon { get; init; }
+
+        /// <summary>True when a break lies between the two years, so that the change mixes two ways of measuring.</summary>
+        public required bool IsAcrossBreak { get; init; }
+    }
+
+    /// <summary>A break in a component's series.</summary>
+    /// <param name="Kpi">The KPI of the new series.</param>
+    /// <param name="Year">Its first year.</param>
+    /// <param name="Reason">What changed.</param>
+    public sealed record TrendBreak(KpiId Kpi, int Year, string Reason);
+}
+
+namespace Kolada.Efficiency.Analysis
+{
+    /// <summary>Follows an area through the years.</summary>
+    internal static class Trends
+    {
+        public static AreaTrend Follow(Evaluation evaluation, ServiceArea area, int member, IReadOnlyList<int>? years)
+        {
+            List<AreaColumns> all = [.. (years?.Distinct().Order() ?? evaluation.YearsWithValues(area.GetKpis()).AsEnumerable()).Select(year => evaluation.Compute(area, year))];
+            List<AreaColumns> used = [.. all.Where(columns => columns.Covered > 0 && columns.Covered >= (EfficiencyOptions.DefaultCoverage * evaluation.Size) - 1e-9)];
+            List<TrendBreak> breaks = used.Count == 0 ? [] : [.. Breaks(area, used)];
+            ReportBuilder builder = new(evaluation, member);
+            return new AreaTrend
+            {
+                Years = [.. used.Select(columns => builder.Area(columns, whyThisYear: null))],
+                Changes = used.Count < 2 ? [] : [.. Changes(evaluation, used[0], used[^1], member, breaks)],
+                Breaks = breaks,
+                Notes = [.. all.Except(used).Select(columns => string.Create(CultureInfo.InvariantCulture, $"{columns.Year} is left out: {columns.Covered} of {evaluation.Size} compared municipalities have all indices of the area, fewer than nine tenths."))],
+            };
+        }
+
+        private static IEnumerable<TrendBreak> Breaks(ServiceArea area, List<AreaColumns> used) =>
+            from component in area.Resource.Components.Concat(area.Quality.Components)
+            from item in component.Breaks.Select(item => new TrendBreak(component.KpiFor(item.Year), item.Year, item.Reason))
+                .Concat(component.Successors.Select(next => new TrendBreak(next.Kpi, next.From, $"{next.Kpi} continues {component.KpiFor(next.From - 1)}.")))
+            where item.Year > used[0].Year && item.Year <= used[^1].Year
+            orderby item.Year
+            select item;
+
+        private static IEnumerable<TrendChange> Changes(Evaluation evaluation, AreaColumns first, AreaColumns last, int member, List<TrendBreak> breaks)
+        {
+            foreach ((IndexKind kind, IndexColumn before, IndexColumn after) in new[] { (IndexKind.Resource, first.Resource, last.Resource), (IndexKind.Quality, first.Quality, last.Quality), (IndexKind.Efficiency, first.Efficiency, last.Efficiency) })
+            {
+                if (before.Ranks[member] > 0 && after.Ranks[member] > 0)
+                {
+                    HashSet<KpiId> parts = [.. Parts(last, kind).Select(column => column.Kpi)];
+                    yield return Change(before.Indices, after.Indices, member, first.Year, last.Year) with
+                    {
+                        Index = kind,
+                        Title = kind.ToString(),
+                        PlacesWon = before.Ranks[member] - after.Ranks[member],
+                        IsAcrossBreak = breaks.Exists(item => parts.Contains(item.Kpi)),
+                    };
+                }
+            }
+
+            foreach (ComponentColumn after in Parts(last, IndexKind.Efficiency))
+            {
+                ComponentColumn? before = Parts(first, IndexKind.Efficiency).FirstOrDefault(column => column.Component == after.Component);
+                if (before is not null && !double.IsNaN(before.Values[member]) && !double.IsNaN(after.Values[member]))
+                {
+                    yield return Change(before.Values, after.Values, member, first.Year, last.Year) with
+                    {
+                        Kpi = after.Kpi,
+                        Title = evaluation.TitleOf(after.Kpi),
+                        IsAcrossBreak = before.Kpi != after.Kpi || breaks.Exists(item => item.Kpi == after.Kpi),
+                    };
+                }
+            }
+        }
+
+        private static IEnumerable<ComponentColumn> Parts(AreaColumns area, IndexKind kind) => kind switch
+        {
+            IndexKind.Resource => area.Resource.Components,
+            IndexKind.Quality => area.Quality.Components,
+            _ => area.Resource.Components.Concat(area.Quality.Components),
+        };
+
+        private static TrendChange Change(double[] before, double[] after, int member, int from, int to) => new()
+        {
+            Title = "",
+            From = from,
+            To = to,
+            Change = after[member] - before[member],
+            GroupChange = Moments.Median([.. before.Zip(after, (earlier, later) => later - earlier)]),
+            IsAcrossBreak = false,
+        };
+    }
+}
