@@ -1,0 +1,85 @@
+using Kolada.Efficiency.Analysis;
+using static Kolada.Efficiency.Tests.Support.Sample;
+
+namespace Kolada.Efficiency.Tests;
+
+/// <summary>Synthetic figures with a known answer: real values of RKA's indices are not at hand.</summary>
+public sealed class PublishedTests
+{
+    private const int Size = 290;
+    private static readonly double[] Values = [.. Enumerable.Range(0, Size).Select(i => Math.Round(100 * Math.Sin(i * 1.7) * Math.Exp(i % 17 / 10.0), 2))];
+
+    [Theory]
+    [InlineData(PercentileType.Type6, true)]
+    [InlineData(PercentileType.Type7, true)]
+    [InlineData(PercentileType.Type6, false)]
+    [InlineData(PercentileType.Type7, false)]
+    public void Calibration_recovers_cut_offs_and_type(PercentileType type, bool lowerIsBetter)
+    {
+        (double low, double high) = CutOffs(type);
+        double[] published = [.. Values.Select(value => 100 * Math.Clamp((lowerIsBetter ? high - value : value - low) / (high - low), 0, 1))];
+
+        Calibration found = PublishedValues.Calibrate(Values, published, lowerIsBetter);
+
+        Assert.Equal(low, found.LowPercentile, 1e-6);
+        Assert.Equal(high, found.HighPercentile, 1e-6);
+        Assert.Equal((type, Size), (found.BestType, found.Count));
+        Assert.Equal(0, found.LineError, 1e-9);
+        Assert.Equal(0, type == PercentileType.Type6 ? found.Type6Error : found.Type7Error, 1e-9);
+        Assert.True((type == PercentileType.Type6 ? found.Type7Error : found.Type6Error) > 0.01);
+    }
+
+    [Fact]
+    public void Rounded_and_partly_missing_values_still_tell_the_type()
+    {
+        (double low, double high) = CutOffs(PercentileType.Type6);
+        double[] published = [.. Values.Select((value, i) => i % 9 == 0 ? double.NaN : Math.Round(100 * Math.Clamp((high - value) / (high - low), 0, 1), 1))];
+
+        Calibration found = PublishedValues.Calibrate(Values, published, lowerIsBetter: true);
+
+        Assert.Equal(PercentileType.Type6, found.BestType);
+        Assert.Equal(low, found.LowPercentile, 0.5);
+        Assert.InRange(found.LineError, 0, 0.05);
+    }
+
+    [Fact]
+    public void A_curved_scale_shows_in_the_line_error()
+    {
+        double[] published = [.. Values.Select(value => 100 / (1 + Math.Exp(-value / 50)))];
+
+        Assert.True(PublishedValues.Calibrate(Values, published, lowerIsBetter: false).LineError > 1);
+    }
+
+    [Fact]
+    public void Published_and_computed_stand_beside_each_other()
+    {
+        EfficiencyModel model = Model([Low("N00001")]);
+        model = model with { Areas = [model.Areas[0] with { Resource = model.Areas[0].Resource with { Published = "U00001" }, PublishedEfficiency = "U00002" }] };
+        KpiTable table = TableOf(Column("N00001", Year, 0, 10, 20, 30, 40), Column("U00001", Year, 99, 75, null, 20, 0));
+        EfficiencyAnalysis analysis = new(table, [], model, Population(5), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+
+        IReadOnlyList<PublishedComparison> both = analysis.ComparePublished(Id(1), "a", Year);
+
+        Assert.Equal((IndexKind.Resource, 99.0, 100.0, 1.0, 4, (1 + 0 + 5 + 0) / 4.0), (both[0].Kind, both[0].Published, both[0].Computed, both[0].Difference, both[0].Count, both[0].MeanAbsoluteDifference));
+        Assert.Equal((IndexKind.Efficiency, null, null, null, 0, null), (both[1].Kind, both[1].Published, both[1].Computed, both[1].Difference, both[1].Count, both[1].MeanAbsoluteDifference));
+        Assert.Equal(2, both.Count);
+        Assert.Equal(["U00001", "U00002"], model.GetPublishedKpis().Select(kpi => kpi.Value));
+        Assert.InRange(analysis.Calibrate("a", IndexKind.Resource, Year).Type6Error, 2, 3);
+    }
+
+    [Fact]
+    public void Too_little_to_calibrate_is_a_sentence()
+    {
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, 1, 2), Column("U00001", Year, 0, 100)), [], Model([Low("N00001")]), Population(2));
+
+        Assert.Contains("needs two municipalities", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [0, 50, 100], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("no published KPI", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Resource, Year)).Message, StringComparison.Ordinal);
+        Assert.Contains("has 0 component(s)", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Quality, Year)).Message, StringComparison.Ordinal);
+        Assert.Contains("no single component", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Efficiency, Year)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Percentiles by counting in fortieths, as in the oracle.</summary>
+    private static (double Low, double High) CutOffs(PercentileType type) => (
+        (double)Support.Oracle.Fortieth([.. Values.Select(value => (decimal)value)], 1, (int)type),
+        (double)Support.Oracle.Fortieth([.. Values.Select(value => (decimal)value)], 39, (int)type));
+}

@@ -1,0 +1,194 @@
+using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Calculation;
+using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Tests.Support;
+using static Kolada.Efficiency.Tests.Support.Sample;
+
+namespace Kolada.Efficiency.Tests;
+
+public sealed class RobustnessTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_result_and_another_seed_another()
+    {
+        SharedData.SkipIfMissing();
+        EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
+        string Run(ulong seed) => Text(analysis.Robustness(SkaneData.Hoor, "grundskola", 2022, new RobustnessOptions { Draws = 2100, Seed = seed }));
+
+        Assert.Equal(Run(7), Run(7));
+        Assert.NotEqual(Run(7), Run(8));
+    }
+
+    /// <summary>Pinned, so that a change of the random numbers, or a machine with other ones, is noticed.</summary>
+    [Fact]
+    public void Hoors_school_is_where_it_was()
+    {
+        SharedData.SkipIfMissing();
+        EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
+
+        Golden.AssertSame("robustness.txt", string.Concat(SkaneData.Model.Areas.Select(area => $"{area.Id}\n{Text(analysis.Robustness(SkaneData.Hoor, area.Id, 2022))}")));
+    }
+
+    [Fact]
+    public void Who_is_best_in_everything_is_first_in_every_draw()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)i)]), Column("N00002", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)-i)]), Column("N00003", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))]));
+
+        RankRobustness efficiency = new EfficiencyAnalysis(table, [], Model([Low("N00001")], High("N00002"), High("N00003")), Population(30)).Robustness(Id(1), "a", Year).Efficiency!;
+
+        Assert.Equal((1, 1, 1, 30), (efficiency.Best, efficiency.Median, efficiency.Worst, efficiency.Of));
+        Assert.StartsWith("1st of 30 in 90 % of reasonable choices", efficiency.InWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_of_one_component_depends_on_no_weights_and_none_left_out()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)Math.Sin(i))]));
+
+        AreaRobustness result = new EfficiencyAnalysis(table, [], Model([Low("N00001")]), Population(30)).Robustness(Id(4), "a", Year);
+
+        Assert.Equal((result.Resource!.Rank, result.Resource.Rank), (result.Resource.Best, result.Resource.Median));
+        Assert.Equal((null, null), (result.Quality, result.Efficiency));
+        Assert.All(result.Resource.Sensitivities.Where(one => one.Choice is MethodChoice.Weights or MethodChoice.LeftOut), one => Assert.Equal(0, one.Total));
+    }
+
+    [Theory]
+    [InlineData(699, 5)]
+    [InlineData(700, 0)]
+    [InlineData(700, double.NaN)]
+    public void Impossible_options_are_refused(int draws, double concentration) =>
+        Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2)).Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = draws, WeightConcentration = concentration }));
+
+    [Theory]
+    [InlineData(1, 1, "1st of 33 in 90 % of reasonable choices; the weights matter most.")]
+    [InlineData(3, 9, "Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most.")]
+    [InlineData(12, 22, "Between 12th and 22nd of 33 in 90 % of reasonable choices; the weights matter most.")]
+    public void It_is_said_in_plain_words(int best, int worst, string expected) => Assert.Equal(expected, new RankRobustness
+    {
+        Rank = 5,
+        Of = 33,
+        Best = best,
+        Median = best,
+        Worst = worst,
+        Draws = 700,
+        Sensitivities = [new(MethodChoice.Aggregation, 0.1, 0.2), new(MethodChoice.Weights, 0.1, 0.6)],
+    }.InWords);
+
+    /// <summary>With weights held at the model's, nothing left out, RKA's normalisation and the arithmetic mean, a draw is the model's own index.</summary>
+    [Theory]
+    [InlineData(PercentileType.Type6)]
+    [InlineData(PercentileType.Type7)]
+    public void A_draw_of_the_models_own_choices_is_the_models_own_index(PercentileType type)
+    {
+        SharedData.SkipIfMissing();
+        foreach (ServiceArea area in SkaneData.Model.Areas)
+        {
+            AreaColumns columns = AreaColumns.Evaluate(SkaneData.Table, SkaneData.Population, SkaneData.Model, area, 2022, type);
+            foreach (IndexColumn column in new[] { columns.Resource, columns.Quality }.Where(column => column.Count > 0))
+            {
+                ScoredIndex index = new(column);
+                double[] result = new double[index.Members.Length];
+                Choices own = Enumerable.Range(0, 1000).Select(draw => new Choices(1, draw)).First(choices => !choices.IsGeometric && choices.Scaling == (type == PercentileType.Type6 ? Scaling.Rka6 : Scaling.Rka7));
+                RandomStream weights = own.Weights;
+
+                index.Compute(own, leftOut: -1, ref weights, concentration: 1e14, result, new DrawWork(33, 4));
+
+                Assert.All(index.Members.Zip(result), pair => Assert.Equal(column.Indices[pair.First], pair.Second, 1e-4));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_fast_normalisations_are_the_slow_ones() => Laws.Hold(Laws.Columns, column =>
+        Same(column, Scaling.Rka6, IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type6, Normalizer.ScoreTolerance), lowerIsBetter: false))
+        && Same(column, Scaling.Rka7, IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type7, Normalizer.ScoreTolerance), lowerIsBetter: false))
+        && Same(column, Scaling.MinMax, Normalization.MinMax(column, lowerIsBetter: false))
+        && Same(column, Scaling.Rank, Normalization.Rank(column, lowerIsBetter: false))
+        && Same(column, Scaling.ZScore, Array.ConvertAll(Normalization.ZScore(column, lowerIsBetter: false), Rescaling.FromZ)));
+
+    [Fact]
+    public void Sobol_indices_of_the_Ishigami_function_are_the_known_ones()
+    {
+        // f = sin x1 + 7 sin² x2 + 0.1 x3⁴ sin x1 over (−π, π)³: S = 0.3139, 0.4424, 0; T = 0.5576, 0.4424, 0.2437.
+        const int n = 200_000;
+        RandomStream random = new(42);
+        double[][] a = Points(ref random), b = Points(ref random);
+        double[] fa = [.. a.Select(Ishigami)], fb = [.. b.Select(Ishigami)];
+
+        (double, double)[] expected = [(0.3139, 0.5576), (0.4424, 0.4424), (0, 0.2437)];
+        for (int factor = 0; factor < 3; factor++)
+        {
+            double[] mixed = [.. a.Zip(b, (one, other) => Ishigami([.. one.Select((x, k) => k == factor ? other[k] : x)]))];
+            (double first, double total) = Sobol.Estimate(fa, fb, mixed)!.Value;
+            Assert.Equal(expected[factor].Item1, first, 0.01);
+            Assert.Equal(expected[factor].Item2, total, 0.01);
+        }
+
+        Assert.Null(Sobol.Estimate([1, 1], [1, 1], [1, 1]));
+
+        static double Ishigami(double[] x) => Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
+
+        static double[][] Points(ref RandomStream random)
+        {
+            double[][] points = new double[n][];
+            for (int i = 0; i < n; i++)
+            {
+                points[i] = [Angle(ref random), Angle(ref random), Angle(ref random)];
+            }
+
+            return points;
+        }
+
+        static double Angle(ref RandomStream random) => Math.PI * ((2 * random.Next()) - 1);
+    }
+
+    [Fact]
+    public void Random_numbers_are_SplitMix64()
+    {
+        RandomStream random = new(1234567);
+
+        Assert.Equal([6457827717110365317 >> 11, 3203168211198807973 >> 11], new[] { random.Next(), random.Next() }.Select(next => (long)(next * (1L << 53))));
+    }
+
+    [Fact]
+    public void Dirichlet_weights_have_the_right_mean_and_spread()
+    {
+        // Parameters 5·(3, 1)/2 = (7.5, 2.5): mean 0.75, variance 0.75 · 0.25 / 11.
+        RandomStream random = new(9);
+        double[] first = new double[50_000];
+        double[] weights = new double[2];
+        for (int i = 0; i < first.Length; i++)
+        {
+            (weights[0], weights[1]) = (3, 1);
+            random.Dirichlet(weights, 5);
+            Assert.Equal(1, weights[0] + weights[1], 1e-12);
+            first[i] = weights[0];
+        }
+
+        Assert.Equal(0.75, first.Average(), 0.003);
+        Assert.Equal(Math.Sqrt(0.75 * 0.25 / 11), Moments.StandardDeviation(first), 0.002);
+    }
+
+    [Fact]
+    public void Every_choice_is_drawn_as_often_as_it_should()
+    {
+        List<Choices> draws = [.. Enumerable.Range(0, 8000).Select(draw => new Choices(3, draw))];
+
+        Assert.All([0, 1, 2, 3], removed => Assert.InRange(draws.Count(draw => draw.LeftOut(3) == removed - 1), 1850, 2150));
+        Assert.InRange(draws.Count(draw => draw.IsGeometric), 3850, 4150);
+        Assert.InRange(draws.Count(draw => draw.PercentileType == PercentileType.Type6), 3850, 4150);
+        Assert.All([Scaling.MinMax, Scaling.ZScore, Scaling.Rank], scaling => Assert.InRange(draws.Count(draw => draw.Scaling == scaling), 1850, 2150));
+        Assert.All(draws, draw => Assert.Equal(-1, draw.LeftOut(0)));
+    }
+
+    /// <summary>Where nothing tells the means apart, the fast ones put each in the middle.</summary>
+    private static bool Same(double[] column, Scaling scaling, double[] slow)
+    {
+        double[] fast = [.. column];
+        Rescaling.Apply(fast, scaling, new double[column.Length]);
+        return fast.Zip(slow).All(pair => Math.Abs(pair.First - (double.IsNaN(pair.Second) ? 50 : pair.Second)) < 1e-9);
+    }
+
+    private static string Text(AreaRobustness result) => string.Concat(new[] { result.Resource, result.Quality, result.Efficiency }.OfType<RankRobustness>().Select(one =>
+        FormattableString.Invariant($"  {one.Rank} {one.Best}-{one.Median}-{one.Worst} of {one.Of}, {one.Draws}: {string.Join(", ", one.Sensitivities.Select(s => FormattableString.Invariant($"{s.Choice} {s.FirstOrder:0.00000} {s.Total:0.00000}")))}\n  {one.InWords}\n")));
+}
