@@ -100,8 +100,8 @@ public sealed record RankRobustness
         get
         {
             string where = Best == Worst ? Ordinal(Best) : $"Between {Ordinal(Best)} and {Ordinal(Worst)}";
-            string most = Sensitivities.MaxBy(sensitivity => sensitivity.Total) is { } first ? $"; {Named(first.Choice)} most" : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{where} of {Of} in {Share * 100:0} % of reasonable choices{most}.");
+            string most = Sensitivities.MaxBy(sensitivity => sensitivity.Total) is { } first ? $"; {Named(first.Choice)} most" : ", whatever the method";
+            return string.Create(CultureInfo.InvariantCulture, $"{where} of {Of} in {(Sensitivities.Count > 0 ? Share * 100 : 100):0} % of reasonable choices{most}.");
         }
     }
 

@@ -3,6 +3,8 @@ namespace Kolada.Efficiency.Analysis;
 /// <summary>Sobol sensitivities from evaluations of a function at two independent samples A and B, and at A with one factor taken from B.</summary>
 internal static class Sobol
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>
     /// First order S = mean(f(B)·(f(AB) − f(A))) / V (Saltelli and others, 2010), total T = mean((f(A) − f(AB))²) / 2V (Jansen, 1999), both
     /// held within 0 to 1; f is taken from its mean, which lessens the error.
@@ -28,7 +30,8 @@ internal static class Sobol
             total += Square(a[i] - mixed[i]) / (2.0 * n);
         }
 
-        return variance > 0 ? (Math.Clamp(first / variance, 0, 1), Math.Clamp(total / variance, 0, 1)) : null;
+        // A mean of equal numbers may differ from them in its last place: such a variance is none.
+        return variance > Rounding * (1 + (mean * mean)) ? (Math.Clamp(first / variance, 0, 1), Math.Clamp(total / variance, 0, 1)) : null;
     }
 
     private static double Square(double value) => value * value;
