@@ -90,13 +90,19 @@ public static class EfficiencyExtensions
         CancellationToken cancellationToken)
     {
         steps.Begin("key figure catalogue");
-        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, [.. model.GetKpis().Where(kpi => !kpi.IsOwn)], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options), cancellationToken).ConfigureAwait(false);
 
         steps.Begin(string.Create(CultureInfo.InvariantCulture, $"values of {kpis.Count} key figures for {population.Members.Count} municipalities"));
         KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
 
         steps.Begin("indices");
         return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
+    }
+
+    private static IReadOnlyList<KpiId> KpisToFetch(EfficiencyModel model, EfficiencyOptions? options)
+    {
+        IReadOnlyList<KpiId> published = options?.Parts.HasFlag(ReportParts.Published) == true ? model.GetPublishedKpis() : [];
+        return [.. model.GetKpis().Concat(published).Distinct().Where(kpi => !kpi.IsOwn)];
     }
 
     private static async Task<MunicipalityGroup> GetCountyGroupAsync(KoladaClient client, Municipality chosen, CancellationToken cancellationToken)

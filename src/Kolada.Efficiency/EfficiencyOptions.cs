@@ -9,6 +9,39 @@ public sealed record EfficiencyOptions
     /// <summary>The definition of percentiles.</summary>
     /// <value><see cref="Kolada.Efficiency.PercentileType.Type7"/>.</value>
     public PercentileType PercentileType { get; init; } = PercentileType.Type7;
+
+    /// <summary>Analyses that the report carries besides the indices. Each takes time; none changes an index.</summary>
+    /// <value><see cref="ReportParts.None"/>.</value>
+    public ReportParts Parts { get; init; }
+
+    /// <summary>How <see cref="ReportParts.Robustness"/> draws; null for the defaults.</summary>
+    public RobustnessOptions? Robustness { get; init; }
+}
+
+/// <summary>Analyses that a report can carry.</summary>
+[Flags]
+public enum ReportParts
+{
+    /// <summary>Only the indices and their components.</summary>
+    None = 0,
+
+    /// <summary>What each component contributes, and what one unit of it would change: <see cref="AreaResult.Reasons"/>.</summary>
+    Reasons = 1,
+
+    /// <summary>Municipalities to learn from: <see cref="AreaResult.Peers"/>.</summary>
+    Peers = 2,
+
+    /// <summary>RKA's own index values beside the computed ones: <see cref="AreaResult.Published"/>. Their KPIs are fetched too.</summary>
+    Published = 4,
+
+    /// <summary>How the ranks move under other choices of method: <see cref="AreaResult.Robustness"/>.</summary>
+    Robustness = 8,
+
+    /// <summary>Each area through the years: <see cref="EfficiencyReport.Trends"/>.</summary>
+    Trends = 16,
+
+    /// <summary>All of them.</summary>
+    All = Reasons | Peers | Published | Robustness | Trends,
 }
 
 /// <summary>How a percentile between two values is defined, by the numbers of Hyndman and Fan (1996).</summary>

@@ -44,7 +44,7 @@ public static class OwnFigures
             }
         }
 
-        return KpiTable.Create(table.Concat(figures), table.RetrievedAt, table.UnknownIds);
+        return figures.Count == 0 ? table : KpiTable.Create(table.Concat(figures), table.RetrievedAt, table.UnknownIds);
     }
 
     private sealed class Reader(string csv, IEnumerable<Municipality> municipalities)

@@ -8,6 +8,12 @@ namespace Kolada.Efficiency
     /// <summary>A service area through the years.</summary>
     public sealed record AreaTrend
     {
+        /// <summary>The area's id.</summary>
+        public required string Id { get; init; }
+
+        /// <summary>The area's title.</summary>
+        public required string Title { get; init; }
+
         /// <summary>The years that are covered well enough, ascending, with all indices and components. Indices are relative to their year.</summary>
         public required IReadOnlyList<AreaResult> Years { get; init; }
 
@@ -75,6 +81,8 @@ namespace Kolada.Efficiency.Analysis
             ReportBuilder builder = new(evaluation, member);
             return new AreaTrend
             {
+                Id = area.Id,
+                Title = area.Title,
                 Years = [.. used.Select(columns => builder.Area(columns, whyThisYear: null))],
                 Changes = used.Count < 2 ? [] : [.. Changes(evaluation, used[0], used[^1], member, breaks)],
                 Breaks = breaks,

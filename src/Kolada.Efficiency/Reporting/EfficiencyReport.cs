@@ -36,6 +36,9 @@ public sealed record EfficiencyReport
     /// <summary>The years, ascending, each with its areas in the model's order.</summary>
     public IReadOnlyList<YearReport> Years { get; init; } = [];
 
+    /// <summary>Each area through the years, in the model's order; empty unless asked for with <see cref="ReportParts.Trends"/>.</summary>
+    public IReadOnlyList<AreaTrend> Trends { get; init; } = [];
+
     /// <summary>Remarks that come from the data: why a year was chosen, what covers only a part of the group, what was substituted. One sentence or two each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -102,6 +105,18 @@ public sealed record AreaResult
 
     /// <summary>Why this year was chosen for the area; null when the caller named the years.</summary>
     public string? WhyThisYear { get; init; }
+
+    /// <summary>What the components contribute; null unless asked for with <see cref="ReportParts.Reasons"/>.</summary>
+    public AreaReasons? Reasons { get; init; }
+
+    /// <summary>Municipalities to learn from; null unless asked for with <see cref="ReportParts.Peers"/>.</summary>
+    public IReadOnlyList<Peer>? Peers { get; init; }
+
+    /// <summary>RKA's own index values beside the computed ones; null unless asked for with <see cref="ReportParts.Published"/>.</summary>
+    public IReadOnlyList<PublishedComparison>? Published { get; init; }
+
+    /// <summary>How sure the ranks are; null unless asked for with <see cref="ReportParts.Robustness"/>.</summary>
+    public AreaRobustness? Robustness { get; init; }
 }
 
 /// <summary>An index of one municipality, or the reason why it has none.</summary>

@@ -25,6 +25,11 @@ internal static class JsonReportWriter
         json.WriteNumber("size", report.Group.Size);
         json.WriteEndObject();
         Array(json, "years", report.Years, Year);
+        if (report.Trends.Count > 0)
+        {
+            Array(json, "trends", report.Trends, JsonPartsWriter.Trend);
+        }
+
         Array(json, "notes", report.Notes, static (writer, note) => writer.WriteStringValue(note));
         json.WriteEndObject();
     });
@@ -37,7 +42,7 @@ internal static class JsonReportWriter
         json.WriteEndObject();
     }
 
-    private static void Area(Utf8JsonWriter json, AreaResult area)
+    public static void Area(Utf8JsonWriter json, AreaResult area)
     {
         json.WriteStartObject();
         json.WriteString("id", area.Id);
@@ -45,6 +50,7 @@ internal static class JsonReportWriter
         Index(json, "resource", area.Resource, withComponents: true);
         Index(json, "quality", area.Quality, withComponents: true);
         Index(json, "efficiency", area.Efficiency, withComponents: false);
+        JsonPartsWriter.Parts(json, area);
         json.WriteEndObject();
     }
 
@@ -81,7 +87,7 @@ internal static class JsonReportWriter
         json.WriteEndObject();
     }
 
-    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    public static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (T item in items)
@@ -92,7 +98,7 @@ internal static class JsonReportWriter
         json.WriteEndArray();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double? number)
+    public static void Number(Utf8JsonWriter json, string name, double? number)
     {
         if (number is { } value)
         {

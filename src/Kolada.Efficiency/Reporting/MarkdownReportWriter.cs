@@ -17,6 +17,7 @@ internal static class MarkdownReportWriter
             Year(text, year);
         }
 
+        List(text, "Trends", [.. report.Trends.SelectMany(Changes)]);
         List(text, "Remarks", report.Notes);
         Line(text);
         Line(text, $"{report.Source}");
@@ -36,6 +37,10 @@ internal static class MarkdownReportWriter
         }
 
         Components(text, year);
+        Contributions(text, year);
+        List(text, "How sure", [.. year.Areas.SelectMany(Sureness)]);
+        List(text, "To learn from", [.. year.Areas.Where(area => area.Peers is { Count: > 0 }).Select(area => $"{area.Title}: {string.Join(", ", area.Peers!.Select(peer => peer.Municipality.Title))}.")]);
+        List(text, "Published by RKA", [.. year.Areas.SelectMany(Published)]);
         List(text, "Missing", [.. year.Areas.SelectMany(Reasons)]);
     }
 
@@ -55,6 +60,44 @@ internal static class MarkdownReportWriter
             }
         }
     }
+
+    private static void Contributions(StringBuilder text, YearReport year)
+    {
+        List<(string Area, IndexReasons Reasons)> explained = [.. year.Areas.Select(area => (area.Title, area.Reasons?.Efficiency ?? area.Reasons?.Resource ?? area.Reasons?.Quality)).Where(pair => pair.Item2 is not null).Select(pair => (pair.Title, pair.Item2!))];
+        if (explained.Count == 0)
+        {
+            return;
+        }
+
+        Line(text);
+        Line(text, $"| contribution | points | one unit better |");
+        Line(text, $"|---|---:|---:|");
+        foreach ((string area, IndexReasons reasons) in explained)
+        {
+            Line(text, $"| {Cell(area)}: median index of the group | {reasons.MedianIndex:0.0} | |");
+            Line(text, $"| {Cell(area)}: rest | {reasons.Rest:+0.0;-0.0;0.0} | |");
+            foreach (Contribution part in reasons.Contributions)
+            {
+                Line(text, $"| {Cell(area)}: {part.Kpi} {Cell(part.Title)} | {part.Points:+0.0;-0.0;0.0} | {part.OneUnitBetter:+0.0##;-0.0##;0.0} |");
+            }
+
+            Line(text, $"| {Cell(area)}: index | {reasons.Index:0.0} | |");
+        }
+    }
+
+    private static IEnumerable<string> Sureness(AreaResult area) =>
+        from index in new[] { ("resource", area.Robustness?.Resource), ("quality", area.Robustness?.Quality), ("efficiency", area.Robustness?.Efficiency) }
+        where index.Item2 is not null
+        select $"{area.Title}, {index.Item1}: {index.Item2.InWords}";
+
+    private static IEnumerable<string> Published(AreaResult area) =>
+        from published in area.Published ?? []
+        where published.Published is not null
+        select string.Create(CultureInfo.InvariantCulture, $"{area.Title}, {published.Kind}: {published.Published:0.0} ({published.Kpi}), computed here {published.Computed:0.0}.");
+
+    private static IEnumerable<string> Changes(AreaTrend trend) =>
+        from change in trend.Changes
+        select string.Create(CultureInfo.InvariantCulture, $"{trend.Title}, {change.Title} {change.From}–{change.To}: {change.Change:+0.0#;-0.0#;0.0}, the group {change.GroupChange:+0.0#;-0.0#;0.0}{(change.IsAcrossBreak ? ", across a break in the series" : "")}.");
 
     private static IEnumerable<string> Reasons(AreaResult area) =>
         from index in new[] { ("resource", area.Resource.Missing), ("quality", area.Quality.Missing), ("efficiency", area.Efficiency.Missing) }

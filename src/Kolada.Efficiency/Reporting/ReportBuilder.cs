@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Analysis;
 using Kolada.Efficiency.Comparison;
 
 namespace Kolada.Efficiency.Reporting;
@@ -7,6 +8,7 @@ namespace Kolada.Efficiency.Reporting;
 /// <param name="member">The municipality's place in the population.</param>
 internal sealed class ReportBuilder(Evaluation evaluation, int member)
 {
+    private const int DefaultPeers = 5;
     private readonly Reasons _reasons = new(evaluation, member);
 
     /// <summary>An area in one year.</summary>
@@ -24,6 +26,19 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
             Efficiency = Index(area.Efficiency, [], _reasons.ForEfficiency(area, resource.Missing, quality.Missing)),
             Covered = area.Covered,
             WhyThisYear = whyThisYear,
+        };
+    }
+
+    /// <summary>An area in one year with the analyses that were asked for.</summary>
+    public AreaResult AreaWithParts(AreaColumns area, string? whyThisYear)
+    {
+        ReportParts parts = evaluation.Options.Parts;
+        return Area(area, whyThisYear) with
+        {
+            Reasons = parts.HasFlag(ReportParts.Reasons) ? Contributions.Explain(evaluation, area, member) : null,
+            Peers = parts.HasFlag(ReportParts.Peers) ? Analysis.Peers.Find(evaluation, area, member, near: null, DefaultPeers) : null,
+            Published = parts.HasFlag(ReportParts.Published) ? PublishedValues.Compare(evaluation, area, member) : null,
+            Robustness = parts.HasFlag(ReportParts.Robustness) ? MonteCarlo.Run(area, member, evaluation.Options.Robustness ?? new RobustnessOptions()) : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Analysis;
 using Kolada.Efficiency.Comparison;
 
 namespace Kolada.Efficiency.Reporting;
@@ -8,6 +9,7 @@ internal sealed class Reporter
     private readonly Evaluation _evaluation;
     private readonly IReadOnlyList<YearChoice> _choices;
     private readonly IReadOnlyList<AreaColumns> _areas;
+    private readonly IReadOnlyList<int>? _years;
 
     /// <summary>Settles the years.</summary>
     /// <param name="evaluation">What is evaluated.</param>
@@ -15,6 +17,7 @@ internal sealed class Reporter
     public Reporter(Evaluation evaluation, IReadOnlyList<int>? years)
     {
         _evaluation = evaluation;
+        _years = years;
         _choices = years is null ? Choose(evaluation) : [];
         _areas = years is null
             ? [.. _choices.Select(choice => choice.Columns).OrderBy(columns => columns.Year)]
@@ -37,9 +40,12 @@ internal sealed class Reporter
             Years =
             [
                 .. from columns in _areas
-                   group builder.Area(columns, _choices.FirstOrDefault(choice => choice.Columns == columns)?.Why) by columns.Year into year
+                   group builder.AreaWithParts(columns, _choices.FirstOrDefault(choice => choice.Columns == columns)?.Why) by columns.Year into year
                    select new YearReport(year.Key, [.. year]),
             ],
+            Trends = _evaluation.Options.Parts.HasFlag(ReportParts.Trends)
+                ? [.. _evaluation.Model.Areas.Select(area => Trends.Follow(_evaluation, area, member, _years))]
+                : [],
             Notes = _areas.Count == 0
                 ? ["No compared municipality has a value of any of the model's key figures, so there is no year to report."]
                 : Remarks.For(_evaluation, member, _areas, [.. _choices.Select(choice => choice.Why)]),
