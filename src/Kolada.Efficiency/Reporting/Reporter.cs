@@ -44,7 +44,7 @@ internal sealed class Reporter
                    select new YearReport(year.Key, [.. year]),
             ],
             Trends = _evaluation.Options.Parts.HasFlag(ReportParts.Trends)
-                ? [.. _evaluation.Model.Areas.Select(area => Trends.Follow(_evaluation, area, member, _years))]
+                ? [.. _evaluation.Model.Areas.Select(area => Trends.Follow(_evaluation, area, member, _years is { Count: > 1 } ? _years : null))]
                 : [],
             Notes = _areas.Count == 0
                 ? ["No compared municipality has a value of any of the model's key figures, so there is no year to report."]
