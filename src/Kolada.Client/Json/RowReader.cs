@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace Kolada.Json;
@@ -27,19 +27,16 @@ internal readonly ref struct RowReader(DataPage page)
     }
 
     /// <summary>Moves to the next token, which must be there.</summary>
-    public static bool Advance(ref Utf8JsonReader reader) => reader.Read() ? true : throw new JsonException("It ends too early.");
+    public static bool Advance(ref Utf8JsonReader reader) => reader.Read() || TooEarly();
 
     public static int ReadInt32(ref Utf8JsonReader reader, string field) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : throw Wrong(field, "a whole number");
+        reader is { TokenType: JsonTokenType.Number, ValueSpan: [>= (byte)'0' and <= (byte)'9' and byte digit] } ? digit - '0'
+        : reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : throw Wrong(field, "a whole number");
 
     /// <summary>Passes over a field that is not ours, on whose name the reader stands; the name must be text all the same.</summary>
     public static void Skip(ref Utf8JsonReader reader)
     {
-        if (reader.ValueIsEscaped)
-        {
-            _ = reader.GetString();
-        }
-
+        _ = Text(ref reader);
         reader.Skip();
     }
 
@@ -139,107 +136,104 @@ internal readonly ref struct RowReader(DataPage page)
 
     private void ReadField(ref Utf8JsonReader reader, Fields field, ref DataEntry entry)
     {
-        if (field == Fields.Gender)
+        if (reader.TokenType == JsonTokenType.Null && field != Fields.Gender)
         {
-            entry.GenderNumber = ReadGender(ref reader);
+            return; // absent and null mean the same for all but gender
         }
-        else if (reader.TokenType == JsonTokenType.Null)
+
+        switch (field)
         {
-            // Absent and null mean the same for all but gender.
+            case Fields.Gender:
+                entry.GenderNumber = ReadGender(ref reader);
+                break;
+            case Fields.Count:
+                entry.Count = ReadInt32(ref reader, "count");
+                entry.HasCount = true;
+                break;
+            case Fields.Status:
+                entry.Status = reader is { TokenType: JsonTokenType.String, ValueSpan.Length: 0 } ? 0 : ReadId(ref reader, _page.Ids.Statuses, "status");
+                break;
+            case Fields.Value:
+                entry.Value = ReadNumber(ref reader);
+                break;
+            default:
+                entry.IsDeleted = reader.TokenType == JsonTokenType.True || (reader.TokenType == JsonTokenType.False ? false : throw Wrong("isdeleted", "true or false"));
+                break;
         }
-        else if (field == Fields.Value)
-        {
-            int position = 0;
-            if (reader.TokenType != JsonTokenType.Number || !JsonNumber.TryRead(reader.ValueSpan, ref position, out entry.Value))
-            {
-                throw Wrong("value", "a finite number or null");
-            }
-        }
-        else if (field == Fields.Count)
-        {
-            entry.Count = ReadInt32(ref reader, "count");
-            entry.HasCount = true;
-        }
-        else if (field == Fields.Status)
-        {
-            entry.Status = ReadId(ref reader, _page.Ids.Statuses, "status");
-        }
-        else
-        {
-            entry.IsDeleted = reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : throw Wrong("isdeleted", "true or false");
-        }
+    }
+
+    private static double ReadNumber(ref Utf8JsonReader reader)
+    {
+        int position = 0;
+        return reader.TokenType == JsonTokenType.Number && JsonNumber.TryRead(reader.ValueSpan, ref position, out double value)
+            ? value
+            : throw Wrong("value", "a finite number or null");
     }
 
     private static byte ReadGender(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        if (reader.TokenType == JsonTokenType.String && Text(ref reader) is [byte letter])
         {
-            if (reader.ValueTextEquals("T"u8))
+            switch (letter)
             {
-                return (byte)Gender.Total;
-            }
-
-            if (reader.ValueTextEquals("K"u8))
-            {
-                return (byte)Gender.Women;
-            }
-
-            if (reader.ValueTextEquals("M"u8))
-            {
-                return (byte)Gender.Men;
+                case (byte)'T':
+                    return (byte)Gender.Total;
+                case (byte)'K':
+                    return (byte)Gender.Women;
+                case (byte)'M':
+                    return (byte)Gender.Men;
+                default:
+                    break;
             }
         }
 
         throw Wrong("gender", "T, K or M");
     }
 
-    private static int ReadId(ref Utf8JsonReader reader, IdTable table, string field)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw Wrong(field, "text");
-        }
+    private static int ReadId(ref Utf8JsonReader reader, IdTable table, string field) =>
+        reader.TokenType == JsonTokenType.String ? table.FindOrAdd(Text(ref reader)) : throw Wrong(field, "text");
 
-        return reader.ValueIsEscaped ? ReadEscapedId(ref reader, table) : table.FindOrAdd(reader.ValueSpan);
+    private Fields RowField(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> name = Text(ref reader);
+        return name.SequenceEqual("kpi"u8) ? Fields.Kpi
+            : name.SequenceEqual("period"u8) ? Fields.Period
+            : name.SequenceEqual("values"u8) ? Fields.Values
+            : name.SequenceEqual(_placeField) ? Fields.Place
+            : Fields.None;
     }
 
-    private static int ReadEscapedId(ref Utf8JsonReader reader, IdTable table)
+    private static Fields ValueField(ref Utf8JsonReader reader)
     {
-        byte[] unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        try
+        ReadOnlySpan<byte> name = Text(ref reader);
+        return name.Length switch
         {
-            return table.FindOrAdd(unescaped.AsSpan(0, reader.CopyString(unescaped)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(unescaped);
-        }
+            5 => name.SequenceEqual("value"u8) ? Fields.Value : name.SequenceEqual("count"u8) ? Fields.Count : Fields.None,
+            6 => name.SequenceEqual("gender"u8) ? Fields.Gender : name.SequenceEqual("status"u8) ? Fields.Status : Fields.None,
+            9 => name.SequenceEqual("isdeleted"u8) ? Fields.IsDeleted : Fields.None,
+            _ => Fields.None,
+        };
     }
 
-    private Fields RowField(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("kpi"u8) ? Fields.Kpi
-        : reader.ValueTextEquals(_placeField) ? Fields.Place
-        : reader.ValueTextEquals("period"u8) ? Fields.Period
-        : reader.ValueTextEquals("values"u8) ? Fields.Values
-        : Fields.None;
-
-    private static Fields ValueField(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("gender"u8) ? Fields.Gender
-        : reader.ValueTextEquals("count"u8) ? Fields.Count
-        : reader.ValueTextEquals("status"u8) ? Fields.Status
-        : reader.ValueTextEquals("value"u8) ? Fields.Value
-        : reader.ValueTextEquals("isdeleted"u8) ? Fields.IsDeleted
-        : Fields.None;
+    /// <summary>The text on which the reader stands, a name or a string, without escapes.</summary>
+    private static ReadOnlySpan<byte> Text(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
 
     private static void See(ref Fields seen, Fields field)
     {
         if ((seen & field) != Fields.None)
         {
-            throw new JsonException($"{field} stands there twice.");
+            throw Twice(field);
         }
 
         seen |= field;
     }
+
+    [DoesNotReturn]
+    private static JsonException Twice(Fields field) => throw new JsonException($"{field} stands there twice.");
+
+    [DoesNotReturn]
+    private static bool TooEarly() => throw new JsonException("It ends too early.");
 
     [DoesNotReturn]
     private static JsonException Wrong(string what, string rule) => throw new JsonException($"{what} is not {rule}.");

@@ -66,7 +66,7 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
         foreach (DataPoint row in values)
         {
             Check(row);
-            builder.Add(kpis.NumberOf(row.Kpi), municipalities.NumberOf(row.Municipality), row.Year, row.Gender, row.Value ?? double.NaN, row.Count);
+            builder.Add(kpis.NumberOf(row.Kpi), municipalities.NumberOf(row.Municipality), row.Year, row.Gender, row.Value ?? double.NaN, row.Count ?? TableColumns.NoCount);
             if (row.Status != ValueStatus.None || row.IsDeleted)
             {
                 builder.Remark(row.Status, row.IsDeleted);

@@ -20,6 +20,8 @@ internal sealed class KpiTableBuilder(bool keepCounts) : IDisposable
     private readonly List<Collected[]> _chunks = [];
     private readonly List<int[]> _countChunks = [];
     private readonly List<Remark> _remarks = [];
+    private Collected[] _chunk = [];
+    private int[] _countChunk = [];
 
     /// <summary>How many values were added.</summary>
     public int Count { get; private set; }
@@ -43,17 +45,23 @@ internal sealed class KpiTableBuilder(bool keepCounts) : IDisposable
 
     public void Add(in DataEntry entry, DataIds ids)
     {
-        Add(entry.Kpi, entry.Place, entry.Year, entry.Gender, entry.Value, entry.HasCount ? entry.Count : null);
+        Add(entry.Kpi, entry.Place, entry.Year, entry.Gender, entry.Value, entry.HasCount ? entry.Count : TableColumns.NoCount);
         if (entry.Status != 0 || entry.IsDeleted)
         {
             Remark(ids.Statuses[entry.Status], entry.IsDeleted);
         }
     }
 
-    /// <summary>Adds a value; NaN when it is missing.</summary>
-    public void Add(int kpi, int place, int year, Gender gender, double value, int? count)
+    /// <summary>Adds a value.</summary>
+    /// <param name="kpi">The KPI's number.</param>
+    /// <param name="place">The municipality's number.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="gender">The gender.</param>
+    /// <param name="value">The value; NaN when it is missing.</param>
+    /// <param name="count">How many stand behind it; <see cref="TableColumns.NoCount"/> when that is not stated.</param>
+    public void Add(int kpi, int place, int year, Gender gender, double value, int count)
     {
-        if (year is < 1 or > MaxYear || count < 0 || (kpi | place) > Collected.MaxNumber)
+        if ((uint)(year - 1) >= MaxYear || (count < 0 && count != TableColumns.NoCount) || (kpi | place) > Collected.MaxNumber)
         {
             Problem ??= FormattableString.Invariant($"A value for the year {year} has the count {count}: years go from 1 to {MaxYear}, a count is not below zero, and there are at most {Collected.MaxNumber} ids of a kind.");
             return;
@@ -65,10 +73,10 @@ internal sealed class KpiTableBuilder(bool keepCounts) : IDisposable
             AddChunk();
         }
 
-        _chunks[^1][slot] = new Collected(value, kpi, place, TableColumns.MomentOf(year, gender));
+        _chunk[slot] = new Collected(value, kpi, place, TableColumns.MomentOf(year, gender));
         if (keepCounts)
         {
-            _countChunks[^1][slot] = count ?? TableColumns.NoCount;
+            _countChunk[slot] = count;
         }
 
         Count++;
@@ -101,10 +109,12 @@ internal sealed class KpiTableBuilder(bool keepCounts) : IDisposable
     private void AddChunk()
     {
         bool pooled = _chunks.Count < PooledChunks;
-        _chunks.Add(pooled ? ArrayPool<Collected>.Shared.Rent(ChunkLength) : new Collected[ChunkLength]);
+        _chunk = pooled ? ArrayPool<Collected>.Shared.Rent(ChunkLength) : new Collected[ChunkLength];
+        _chunks.Add(_chunk);
         if (keepCounts)
         {
-            _countChunks.Add(pooled ? ArrayPool<int>.Shared.Rent(ChunkLength) : new int[ChunkLength]);
+            _countChunk = pooled ? ArrayPool<int>.Shared.Rent(ChunkLength) : new int[ChunkLength];
+            _countChunks.Add(_countChunk);
         }
     }
 }

@@ -5,8 +5,7 @@ namespace Kolada.Table;
 /// <summary>Sorts keys of known width with what belongs to them, in time linear in their number, keeping the order of equals.</summary>
 internal static class RadixSort
 {
-    private const int DigitBits = 11;
-    private const int Buckets = 1 << DigitBits;
+    private const int MaxDigitBits = 11;
 
     /// <param name="keys">The keys; only the lowest bits may be set.</param>
     /// <param name="items">What belongs to each key.</param>
@@ -22,14 +21,17 @@ internal static class RadixSort
         using Scratch<int> otherItems = new(items.Length);
         Span<ulong> keysFrom = keys, keysTo = otherKeys.Span;
         Span<int> itemsFrom = items, itemsTo = otherItems.Span;
-        Span<int> places = stackalloc int[Buckets];
-        for (int shift = 0; shift < bits; shift += DigitBits)
+        int passes = (bits + MaxDigitBits - 1) / MaxDigitBits;
+        int digitBits = (bits + passes - 1) / passes;
+        Span<int> places = stackalloc int[1 << digitBits];
+        for (int shift = 0; shift < bits; shift += digitBits)
         {
             FindPlaces(keysFrom, shift, places);
+            int mask = places.Length - 1;
             for (int i = 0; i < keysFrom.Length; i++)
             {
                 ulong key = keysFrom[i];
-                int place = places[Digit(key, shift)]++;
+                int place = places[(int)(key >> shift) & mask]++;
                 keysTo[place] = key;
                 itemsTo[place] = itemsFrom[i];
             }
@@ -55,9 +57,10 @@ internal static class RadixSort
     private static void FindPlaces(ReadOnlySpan<ulong> keys, int shift, Span<int> places)
     {
         places.Clear();
+        int mask = places.Length - 1;
         foreach (ulong key in keys)
         {
-            places[Digit(key, shift)]++;
+            places[(int)(key >> shift) & mask]++;
         }
 
         int before = 0;
@@ -66,8 +69,6 @@ internal static class RadixSort
             (place, before) = (before, before + place);
         }
     }
-
-    private static int Digit(ulong key, int shift) => (int)(key >> shift) & (Buckets - 1);
 
     private static bool IsSorted(ReadOnlySpan<ulong> keys)
     {
