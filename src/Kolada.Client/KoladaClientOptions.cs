@@ -92,6 +92,35 @@ public sealed record KoladaClientOptions
     /// <value><see cref="KoladaDefaults.MaxPages"/>.</value>
     public int MaxPages { get; set; } = KoladaDefaults.MaxPages;
 
+    /// <summary>False to keep no answers, whatever the options below say.</summary>
+    /// <value><see cref="KoladaDefaults.UseCache"/>.</value>
+    public bool UseCache { get; set; } = KoladaDefaults.UseCache;
+
+    /// <summary>
+    /// How long answers about KPIs, municipalities, groups and units are kept, since names and ids are looked up again and again;
+    /// zero for not at all.
+    /// </summary>
+    /// <value><see cref="KoladaDefaults.CacheMetadataFor"/>.</value>
+    public TimeSpan CacheMetadataFor { get; set; } = KoladaDefaults.CacheMetadataFor;
+
+    /// <summary>
+    /// How long answers with values are kept; zero for not at all. <see cref="KpiTable.RetrievedAt"/> stays the time of the answer.
+    /// Changes (<see cref="DataQuery.ChangedSince"/>) are never kept.
+    /// </summary>
+    /// <value><see cref="KoladaDefaults.CacheDataFor"/>.</value>
+    public TimeSpan CacheDataFor { get; set; } = KoladaDefaults.CacheDataFor;
+
+    /// <summary>
+    /// Where answers are kept on disk, for several processes or runs; made when it is missing. Null to keep them in the client's
+    /// memory. A damaged file counts as missing, and a disk that fails is logged and does without.
+    /// </summary>
+    /// <value>Null.</value>
+    public string? CacheDirectory { get; set; }
+
+    /// <summary>How many bytes of answers are kept, unpacked; the oldest give way. At least 1.</summary>
+    /// <value><see cref="KoladaDefaults.MaxCacheBytes"/>.</value>
+    public long MaxCacheBytes { get; set; } = KoladaDefaults.MaxCacheBytes;
+
     /// <summary>
     /// Your application in the <c>User-Agent</c>, in front of this library's: <c>name</c> or <c>name/version</c>, of letters, digits
     /// and <c>!#$%&amp;'*+-.^_`|~</c>. Kolada's owner then sees whom to ask. Null for none.
@@ -131,6 +160,10 @@ public sealed record KoladaClientOptions
         Require(BreakerPause >= TimeSpan.FromSeconds(0.5) && BreakerPause <= TimeSpan.FromDays(1), nameof(BreakerPause), BreakerPause, "half a second to a day");
         Require(MaxBodyBytes >= 1 && MaxBodyBytes <= Array.MaxLength, nameof(MaxBodyBytes), MaxBodyBytes, FormattableString.Invariant($"1 to {Array.MaxLength}"));
         Require(MaxPages >= 1, nameof(MaxPages), MaxPages, "at least 1");
+        Require(CacheMetadataFor >= TimeSpan.Zero, nameof(CacheMetadataFor), CacheMetadataFor, "zero (not at all) or more");
+        Require(CacheDataFor >= TimeSpan.Zero, nameof(CacheDataFor), CacheDataFor, "zero (not at all) or more");
+        Require(CacheDirectory is null || !string.IsNullOrWhiteSpace(CacheDirectory), nameof(CacheDirectory), "empty", "null (memory), or a directory");
+        Require(MaxCacheBytes >= 1, nameof(MaxCacheBytes), MaxCacheBytes, "at least 1");
         Require(ApplicationName is null || ProductInfoHeaderValue.TryParse(ApplicationName, out _), nameof(ApplicationName), ApplicationName, "null, or a name or name/version as HTTP allows it, such as MyReport/1.2");
         Require(TimeProvider is not null, nameof(TimeProvider), null, "a clock");
     }

@@ -41,4 +41,16 @@ public static class KoladaDefaults
 
     /// <summary>The most pages read of one list: 10,000.</summary>
     public const int MaxPages = 10_000;
+
+    /// <summary>Whether answers are kept: true.</summary>
+    public const bool UseCache = true;
+
+    /// <summary>How long answers about KPIs, municipalities, groups and units are kept: one hour.</summary>
+    public static TimeSpan CacheMetadataFor { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long answers with values are kept: not at all.</summary>
+    public static TimeSpan CacheDataFor { get; } = TimeSpan.Zero;
+
+    /// <summary>How many bytes of answers are kept: 64 MiB.</summary>
+    public const long MaxCacheBytes = 64L * 1024 * 1024;
 }

@@ -25,6 +25,7 @@ public static class KoladaTelemetry
     internal const string EndpointTag = "kolada.endpoint";
     internal const string RowsTag = "kolada.rows";
     internal const string ReasonTag = "kolada.reason";
+    internal const string ResultTag = "kolada.result";
     internal const string ErrorTag = "error.type";
 
     internal static readonly ActivitySource Source = new(ActivitySourceName);
@@ -39,4 +40,7 @@ public static class KoladaTelemetry
 
     internal static readonly Counter<long> Retries =
         Meter.CreateCounter<long>("kolada.client.retries", "{retry}", "Attempts that failed and were followed by another.");
+
+    internal static readonly Counter<long> CacheLookups =
+        Meter.CreateCounter<long>("kolada.client.cache.lookups", "{lookup}", "Answers looked for in the cache.");
 }

@@ -23,6 +23,11 @@ internal static class OptionsBinding
         [nameof(KoladaClientOptions.BreakerPause)] = (options, text) => options.BreakerPause = Time(text),
         [nameof(KoladaClientOptions.MaxBodyBytes)] = (options, text) => options.MaxBodyBytes = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
         [nameof(KoladaClientOptions.MaxPages)] = (options, text) => options.MaxPages = Whole(text),
+        [nameof(KoladaClientOptions.UseCache)] = (options, text) => options.UseCache = bool.Parse(text),
+        [nameof(KoladaClientOptions.CacheMetadataFor)] = (options, text) => options.CacheMetadataFor = Time(text),
+        [nameof(KoladaClientOptions.CacheDataFor)] = (options, text) => options.CacheDataFor = Time(text),
+        [nameof(KoladaClientOptions.CacheDirectory)] = (options, text) => options.CacheDirectory = text.Length == 0 ? null : text,
+        [nameof(KoladaClientOptions.MaxCacheBytes)] = (options, text) => options.MaxCacheBytes = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
         [nameof(KoladaClientOptions.ApplicationName)] = (options, text) => options.ApplicationName = text.Length == 0 ? null : text,
     };
 

@@ -40,6 +40,9 @@ internal interface IPage
     /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
     IReadOnlyList<RowKey> Keys();
 
+    /// <summary>Takes the answer out of the cache; null when it is not kept.</summary>
+    Action? Forget => null;
+
     /// <summary>Takes rows out.</summary>
     void Remove(Predicate<RowKey> which);
 
@@ -48,7 +51,7 @@ internal interface IPage
 }
 
 /// <summary>One page of a list of entities.</summary>
-internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, DateTimeOffset answeredAt) : IPage
+internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, AnswerInfo answer) : IPage
 {
     public IReadOnlyList<T> Items { get; private set; } = items;
 
@@ -59,7 +62,10 @@ internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, stri
     public int Rows { get; } = items.Count;
 
     /// <summary>When the answer was made, by the service's clock where it says, else by ours.</summary>
-    public DateTimeOffset AnsweredAt => answeredAt;
+    public DateTimeOffset AnsweredAt => answer.AnsweredAt;
+
+    /// <inheritdoc/>
+    public Action? Forget => answer.Forget;
 
     /// <inheritdoc/>
     public IReadOnlyList<RowKey> Keys() => [.. Items.Select(KeyOf)];

@@ -32,7 +32,7 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
     {
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         RequireCount(envelope.Count, envelope.Values.Count);
-        return new(envelope.Values, idOf, transport.NextPath(envelope.NextUrl), answer.AnsweredAt);
+        return new(envelope.Values, idOf, transport.NextPath(envelope.NextUrl), answer);
     }
 
     private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
@@ -43,6 +43,7 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
             RequireCount(page.StatedRows, page.Rows);
             page.Next = transport.NextPath(page.NextUrl);
             page.AnsweredAt = answer.AnsweredAt;
+            page.Forget = answer.Forget;
             return page;
         }
         catch

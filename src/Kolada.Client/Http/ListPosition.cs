@@ -18,8 +18,17 @@ internal sealed class ListPosition
     /// <summary>The same, to look rows up; made when it is needed, which it is only when rows have moved.</summary>
     private HashSet<RowKey>? _known;
 
+    private readonly List<Action> _forget = [];
+
     /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
     public long End { get; private set; }
+
+    /// <summary>Takes the pages out of the cache, since they do not fit together.</summary>
+    public void Forget()
+    {
+        _forget.ForEach(forget => forget());
+        _forget.Clear();
+    }
 
     /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
     public void Take(IPage page, PageRange range)
@@ -28,6 +37,11 @@ internal sealed class ListPosition
         End = range.Offset + page.Rows;
         _recent.Add(page.Keys());
         _known = null;
+        if (page.Forget is { } forget)
+        {
+            _forget.Add(forget);
+        }
+
         while (_recent.Sum(rows => rows.Count) - _recent[0].Count >= Remembered)
         {
             _recent.RemoveAt(0);

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "The service answers again.")]
     public static partial void Resumed(ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Debug, "GET {Address}: from the cache, {Seconds} s old.")]
+    public static partial void FromCache(ILogger logger, Uri address, double seconds);
+
+    [LoggerMessage(8, LogLevel.Warning, "The cache could not be used: {Trouble}.")]
+    public static partial void CacheFailed(ILogger logger, Exception error, string trouble);
 }

@@ -94,6 +94,8 @@ internal static class Pager
                 return (page, joining);
             }
 
+            page.Forget?.Invoke();
+            position.Forget();
             (page as IDisposable)?.Dispose();
         }
 
@@ -109,6 +111,8 @@ internal static class Pager
             return page;
         }
 
+        page.Forget?.Invoke();
+        position.Forget();
         (page as IDisposable)?.Dispose();
         throw Endless(next, "it changes while it is read, or brings pages again: rows came twice");
     }

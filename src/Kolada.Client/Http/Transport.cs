@@ -1,8 +1,12 @@
+using System.Text.Json;
+using Kolada.Caching;
+
 namespace Kolada.Http;
 
 /// <summary>What is known of an answer besides its body.</summary>
 /// <param name="AnsweredAt">When it was made: the answer's Date where it has one, else our clock.</param>
-internal readonly record struct AnswerInfo(DateTimeOffset AnsweredAt);
+/// <param name="Forget">Takes it out of the cache; null when it is not kept.</param>
+internal readonly record struct AnswerInfo(DateTimeOffset AnsweredAt, Action? Forget = null);
 
 /// <summary>
 /// Turns a body into a result; throws <see cref="System.Text.Json.JsonException"/> when it is not what it should be. The memory is
@@ -15,6 +19,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
 {
     private readonly Attempt _attempt = new(http, options);
     private readonly ResiliencePolicy _policy = new(options, new CallLimits(options));
+    private readonly AnswerCache _cache = new(options);
     private readonly ApiAddress _address = new(options.BaseAddress);
 
     /// <summary>Gets and reads one page.</summary>
@@ -26,6 +31,40 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     public async Task<T> GetAsync<T>(string path, BodyReader<T> read, CancellationToken cancellationToken)
     {
         Uri uri = _address.Combine(path);
+        if (!_cache.Keeps(path))
+        {
+            return await CallAsync(path, uri, read, cancellationToken).ConfigureAwait(false);
+        }
+
+        void Forget() => _cache.Forget(uri);
+        if (await _cache.FindAsync(path, uri, cancellationToken).ConfigureAwait(false) is { } kept)
+        {
+            try
+            {
+                T found = read(kept.Body.Span, new AnswerInfo(kept.AnsweredAt, Forget));
+                Log.FromCache(options.Logger, uri, (options.TimeProvider.GetUtcNow() - kept.StoredAt).TotalSeconds);
+                return found;
+            }
+            catch (JsonException)
+            {
+                // Kept by a version that read it otherwise: the same as nothing kept.
+            }
+        }
+
+        (T result, byte[] body, DateTimeOffset answeredAt) = await CallAsync(
+            path,
+            uri,
+            (body, answer) => (read(body, answer with { Forget = Forget }), body.ToArray(), answer.AnsweredAt),
+            cancellationToken).ConfigureAwait(false);
+        await _cache.KeepAsync(uri, body, answeredAt, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <inheritdoc cref="ApiAddress.NextPath"/>
+    public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);
+
+    private async Task<T> CallAsync<T>(string path, Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
+    {
         using CallChain call = new(Endpoints.NameOf(path), uri, options, cancellationToken);
         try
         {
@@ -44,7 +83,4 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
             throw failed.ToKoladaException(uri, call.Attempts);
         }
     }
-
-    /// <inheritdoc cref="ApiAddress.NextPath"/>
-    public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);
 }

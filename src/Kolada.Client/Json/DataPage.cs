@@ -93,6 +93,9 @@ internal sealed class DataPage : IPage, IDisposable
     /// <summary>When the answer was made, by the service's clock where it says, else by ours.</summary>
     public DateTimeOffset AnsweredAt { get; set; }
 
+    /// <inheritdoc/>
+    public Action? Forget { get; set; }
+
     public ReadOnlySpan<DataEntry> Entries => _entries.AsSpan(0, Count);
 
     /// <summary>Adds a value and hands out its place to be filled.</summary>

@@ -156,8 +156,8 @@ public sealed class PagerTests
     {
         using ShiftingList list = new(Enumerable.Range(0, 250)) { LargestPage = 100 };
 
-        Assert.Equal(250, (await list.ReadAsync(maxPages: 3)).Count);
-        KoladaException endless = await Assert.ThrowsAsync<KoladaException>(() => list.ReadAsync(maxPages: 2));
+        Assert.Equal(250, (await list.ReadAsync(new KoladaClientOptions { MaxPages = 3 })).Count);
+        KoladaException endless = await Assert.ThrowsAsync<KoladaException>(() => list.ReadAsync(new KoladaClientOptions { MaxPages = 2 }));
         Assert.Contains("more than 2 pages (KoladaClientOptions.MaxPages)", endless.Message, StringComparison.Ordinal);
     }
 

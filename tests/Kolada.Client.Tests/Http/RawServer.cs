@@ -39,8 +39,8 @@ internal sealed class RawServer : IAsyncDisposable
     public static RawServer Start(params Func<RawExchange, Task>[] steps) =>
         new(exchange => steps[Math.Min(exchange.Number, steps.Length - 1)](exchange));
 
-    /// <summary>Options that reach this server, without limits and without waits between attempts.</summary>
-    public KoladaClientOptions Options() => new() { BaseAddress = Address, MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero };
+    /// <summary>Options that reach this server, without limits, waits between attempts and a cache.</summary>
+    public KoladaClientOptions Options() => new() { BaseAddress = Address, MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero, UseCache = false };
 
     public async ValueTask DisposeAsync()
     {

@@ -25,10 +25,10 @@ internal sealed class ShiftingList(IEnumerable<int> units) : HttpMessageHandler
 
     public static string GroupOf(int row) => string.Create(CultureInfo.InvariantCulture, $"G{row:D6}");
 
-    public async Task<List<string>> ReadAsync(int maxPages = KoladaDefaults.MaxPages)
+    public async Task<List<string>> ReadAsync(KoladaClientOptions? options = null)
     {
         using HttpClient http = new(this, disposeHandler: false);
-        using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero, MaxPages = maxPages });
+        using KoladaClient client = new(http, (options ?? new KoladaClientOptions()) with { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero });
         return await client.GetOrganizationalUnitsAsync().Select(unit => unit.Id.Value).ToListAsync(TestContext.Current.CancellationToken);
     }
 
