@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Cli.Completion;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
@@ -27,8 +28,11 @@ internal sealed class DataCommand
         _context = context;
         _texts = context.Texts;
         _kpi = OptionOf.Many<KpiId>("--kpi", "ID[,ID…]", _texts.Say("KPIs by id; required.", "Nyckeltal med id; krävs."), values => ValueSyntax.Kpis(values, _texts), null);
+        _kpi.CompletionSources.Add(KnownNames.Kpis);
         _municipality = OptionOf.Many<string>("--municipality", "NAME[,ID…]|all", _texts.Say("Municipalities and regions by name or id; a group's id for its mean row. Default all.", "Kommuner och regioner med namn eller id; en grupps id för dess medelvärde. Förval all."), ListSyntax.Split, []);
+        _municipality.CompletionSources.Add(KnownNames.Municipalities);
         _group = OptionOf.Many<string>("--group", "TITLE|ID[,ID…]", _texts.Say("The members of groups, by title or id.", "Medlemmarna i grupper, med namn eller id."), values => [.. values], []);
+        _group.CompletionSources.Add(KnownNames.Groups);
         _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: every year that Kolada has.", "2024, 2018..2025 eller 2019,2023. Förval: alla år som Kolada har."), values => YearSyntax.Parse(values, _texts), []);
         _gender = OptionOf.Many("--gender", "T|K|M|all", _texts.Say("Total, women (K), men (M). Default T.", "Totalt, kvinnor (K), män (M). Förval T."), values => ValueSyntax.Genders(values, _texts), [Gender.Total], "T", "K", "M", "all");
         _includeGroups = OptionOf.Flag("--include-groups", _texts.Say("With all municipalities, the mean rows of all groups as well.", "Med alla kommuner, även alla gruppers medelvärden."));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -27,7 +28,9 @@ internal sealed class EfficiencyCommand
         _context = context;
         _texts = context.Texts;
         _municipality = new("municipality") { Description = _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler.") };
+        _municipality.CompletionSources.Add(KnownNames.Municipalities);
         _group = OptionOf.One<string?>("--group", "TITLE|ID", _texts.Say("What it is compared with. Default: the municipalities of its county.", "Vad den jämförs med. Förval: länets kommuner."), text => text, null);
+        _group.CompletionSources.Add(KnownNames.Groups);
         _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: for each area the latest year with good coverage.", "2024, 2018..2025 eller 2019,2023. Förval: för varje område senaste år med god täckning."), values => YearSyntax.Parse(values, _texts), []);
         _model = OptionOf.One<EfficiencyModel?>("--model", "rka|net-cost|FILE", _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
         _percentileType = OptionOf.One("--percentile-type", "6|7", _texts.Say("Excel's PERCENTILE.EXC (6) or PERCENTILE.INC (7). Default 7.", "Excels PERCENTIL.EXK (6) eller PERCENTIL.INK (7). Förval 7."), text => ValueSyntax.OneOf("--percentile-type", text, _texts, ("6", PercentileType.Type6), ("7", PercentileType.Type7)), PercentileType.Type7, "6", "7");

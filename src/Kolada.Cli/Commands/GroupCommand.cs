@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -74,6 +75,7 @@ internal sealed class GroupCommand(CommandContext context)
     private Verb Show()
     {
         Argument<string> title = new("group") { Description = _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas.") };
+        title.CompletionSources.Add(KnownNames.Groups);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -90,6 +91,7 @@ internal sealed class KpiCommand(CommandContext context)
     private Verb Show()
     {
         Argument<string> id = new("id") { Description = _texts.Say("The KPI's id, such as N15428.", "Nyckeltalets id, som N15428.") };
+        id.CompletionSources.Add(KnownNames.Kpis);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("What is known of a key figure.", "Vad som är känt om ett nyckeltal."))
         {

@@ -11,5 +11,7 @@ internal static class Verbs
         new MunicipalityCommand(context).Create(),
         new GroupCommand(context).Create(),
         new SandboxCommand(context).Create(),
+        new CompletionCommand(context).CreateScripts(),
+        new CompletionCommand(context).CreateCandidates(),
     ];
 }

@@ -29,7 +29,7 @@ internal sealed class GlobalOptions
             texts.Say($"Calls at the same time. Default {KoladaDefaults.MaxConcurrency}.", $"Samtidiga anrop. Förval {KoladaDefaults.MaxConcurrency}."),
             text => ValueSyntax.Whole("--concurrency", text, 1, MostConcurrent, texts),
             null);
-        Verbose = OptionOf.Flag("--verbose", texts.Say("Tell every call and its time on stderr.", "Visa varje anrop och dess tid på stderr."));
+        Verbose = OptionOf.Flag("--verbose", texts.Say("Tell every call, with the time to its first byte, on stderr.", "Visa varje anrop, med tiden till första byten, på stderr."));
         Lang = OptionOf.One(
             "--lang",
             "sv|en",

@@ -61,6 +61,8 @@ internal static class OptionOf
     {
         if (completions.Length > 0)
         {
+            // System.CommandLine would offer the names of an enumeration, which are not what is typed here.
+            option.CompletionSources.Clear();
             option.CompletionSources.Add(completions);
         }
     }

@@ -12,6 +12,9 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
     private const int NarrowestTitle = 16;
     private const int Gap = 2;
 
+    /// <summary>Below this many columns the percentiles are left out, so that the titles stay readable.</summary>
+    private const int RoomForPercentiles = 66;
+
     /// <summary>A table an area, all with the same columns; nothing for areas without components.</summary>
     /// <param name="areas">The areas in their order, each with its years.</param>
     public void Write(IReadOnlyList<IGrouping<string, AreaResult>> areas)
@@ -73,8 +76,12 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
         yield return new(texts.Say("Year", "År"), line => line.Years);
         yield return new(texts.Say("Value", "Värde"), line => line.Values);
         yield return new(texts.Say("Score", "Poäng"), line => line.Scores);
-        yield return new("P2.5", line => line.Lows);
-        yield return new("P97.5", line => line.Highs);
+        if (page.Columns is null or >= RoomForPercentiles)
+        {
+            yield return new("P2.5", line => line.Lows);
+            yield return new("P97.5", line => line.Highs);
+        }
+
         yield return new("n", line => line.Counts);
         if (lines.SelectMany(line => line.Weights).Distinct(StringComparer.Ordinal).Count() > 1)
         {

@@ -13,6 +13,9 @@ namespace Kolada.Cli.Output;
 /// </summary>
 internal sealed class EfficiencyPage
 {
+    /// <summary>Below this many columns an index and its rank stand on two lines.</summary>
+    private const int RoomForOneLine = 76;
+
     private readonly Texts _texts;
     private readonly Page _page;
     private readonly EfficiencyReport _report;
@@ -99,7 +102,8 @@ internal sealed class EfficiencyPage
 
         string place = rank.ToString(CultureInfo.InvariantCulture).PadLeft(rankWidth);
         string of = index.Of.ToString(CultureInfo.InvariantCulture);
-        return new Text($"{_texts.Number(value, 1),5} Q{quartile} {place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
+        string between = _page.Columns < RoomForOneLine ? "\n" : " ";
+        return new Text($"{_texts.Number(value, 1),5} Q{quartile}{between}{place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
     }
 
     /// <summary>Remarks that say the same of several areas, said once: "Förskola, Grundskola: 2023 is the latest year …".</summary>

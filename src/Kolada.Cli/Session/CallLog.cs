@@ -7,6 +7,7 @@ namespace Kolada.Cli.Session;
 /// <summary>Watches the calls of a command: counts them for the progress, and tells each on stderr with --verbose.</summary>
 internal sealed class CallLog(Terminal terminal, bool verbose, HttpMessageHandler transport) : DelegatingHandler(transport)
 {
+    private readonly long _start = terminal.Time.GetTimestamp();
     private int _answers;
 
     /// <summary>Hears of every answer, with how many there have been.</summary>
@@ -26,6 +27,16 @@ internal sealed class CallLog(Terminal terminal, bool verbose, HttpMessageHandle
         {
             Tell(request, start, error is OperationCanceledException ? "cancelled" : error.Message);
             throw;
+        }
+    }
+
+    /// <summary>Tells how many answers came, and how long it took altogether.</summary>
+    public void Summarize()
+    {
+        if (verbose)
+        {
+            double seconds = terminal.Time.GetElapsedTime(_start).TotalSeconds;
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_answers} answers in {seconds:0.0} s"));
         }
     }
 

@@ -59,6 +59,7 @@ internal sealed class KoladaSession : IDisposable
 
     public void Dispose()
     {
+        Log.Summarize();
         Client.Dispose();
         _http.Dispose();
     }
