@@ -8,7 +8,14 @@ public sealed record EfficiencyOptions
 
     /// <summary>The definition of percentiles.</summary>
     /// <value><see cref="Kolada.Efficiency.PercentileType.Type7"/>.</value>
-    public PercentileType PercentileType { get; init; } = PercentileType.Type7;
+    /// <exception cref="ArgumentOutOfRangeException">It is neither type 6 nor type 7.</exception>
+    public PercentileType PercentileType
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PercentileType), value, "The percentile type must be 6 (Excel's PERCENTILE.EXC) or 7 (PERCENTILE.INC).");
+    } = PercentileType.Type7;
 
     /// <summary>Analyses that the report carries besides the indices. Each takes time; none changes an index.</summary>
     /// <value><see cref="ReportParts.None"/>.</value>

@@ -109,4 +109,10 @@ public sealed class HandWorkedTests
 
         Assert.Equal(1.0, Evaluate(model, table, 3).Quality.Components[0].Value);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void There_is_no_other_percentile_type(int type) =>
+        Assert.Contains("must be 6", Assert.Throws<ArgumentOutOfRangeException>(() => new EfficiencyOptions { PercentileType = (PercentileType)type }).Message, StringComparison.Ordinal);
 }

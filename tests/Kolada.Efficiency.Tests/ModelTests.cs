@@ -149,6 +149,16 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void The_example_in_the_method_page_is_a_model()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "method.md")).ReplaceLineEndings("\n");
+        string example = page.Split("```json\n")[1].Split("\n```")[0];
+
+        Assert.Empty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, example));
+        Assert.Equal(["N15001", "N15428", "N15813", "own:wellbeing"], EfficiencyModel.Parse(example).GetKpis().Select(kpi => kpi.Value));
+    }
+
+    [Fact]
     public void Comments_and_trailing_commas_are_allowed() =>
         Assert.Equal("my-model", EfficiencyModel.Parse("// mine\n" + Small.Replace("\"Mine\",", "\"Mine\", /* so it is */", StringComparison.Ordinal).Replace("} ] }", "}, ], }", StringComparison.Ordinal)).Id);
 

@@ -55,6 +55,38 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public async Task Everything_that_a_report_can_carry_comes_over_the_client_too()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+        EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 700 } };
+
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, options: options, cancellationToken: TestContext.Current.CancellationToken);
+
+        AreaResult school = report["grundskola"].Latest;
+        Assert.Equal(4, school.Reasons!.Efficiency!.Contributions.Count);
+        Assert.Equal((school.Efficiency.Rank, school.Efficiency.Of), (school.Robustness!.Efficiency!.Rank, school.Robustness.Efficiency.Of));
+        Assert.NotEmpty(school.Peers!);
+        Assert.Empty(school.Published!);
+        Assert.Equal(2018, report.Trends.Single(trend => trend.Id == "lss").Years[0].Year);
+    }
+
+    [Fact]
+    public async Task A_population_of_any_kind_can_be_compared()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+        List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        EfficiencyReport all = await kolada.EvaluateEfficiencyAsync("1267", Population.All(municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport few = await kolada.EvaluateEfficiencyAsync("1267", Population.Create("Grannar", ["1266", "1285"], "1267", municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((290, null, 66), (all.Group.Size, all.Group.Id, all["aldreomsorg"].Latest.Resource.Of));
+        Assert.Contains(all.Notes, note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
+        Assert.Equal((3, 3), (few.Group.Size, few["lss"].Latest.Resource.Of));
+        Assert.Contains(few.Notes, note => note.StartsWith("Only 3 municipalities are compared", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("1281", Population.Create("Grannar", ["1266"], "1267", municipalities), model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Steps_are_reported_in_order()
     {
         Steps heard = new();

@@ -76,7 +76,7 @@ namespace Kolada.Efficiency.Analysis
         public static AreaTrend Follow(Evaluation evaluation, ServiceArea area, int member, IReadOnlyList<int>? years)
         {
             List<AreaColumns> all = [.. (years?.Distinct().Order() ?? evaluation.YearsWithValues(area.GetKpis()).AsEnumerable()).Select(year => evaluation.Compute(area, year))];
-            List<AreaColumns> used = [.. all.Where(columns => columns.Covered > 0 && columns.Covered >= (EfficiencyOptions.DefaultCoverage * evaluation.Size) - 1e-9)];
+            List<AreaColumns> used = [.. all.Where(columns => columns.Covers(EfficiencyOptions.DefaultCoverage))];
             List<TrendBreak> breaks = used.Count == 0 ? [] : [.. Breaks(area, used)];
             ReportBuilder builder = new(evaluation, member);
             return new AreaTrend

@@ -3,6 +3,9 @@ namespace Kolada.Efficiency.Comparison;
 /// <summary>The three indices of a service area in one year for all compared municipalities; a report of one of them is a view of it.</summary>
 internal sealed class AreaColumns
 {
+    /// <summary>Shares of whole numbers are not exact: 0.9 × 30 must not need 28.</summary>
+    private const double Rounding = 1e-9;
+
     private AreaColumns(ServiceArea area, int year, bool isValid, IndexColumn resource, IndexColumn quality, PercentileType type)
     {
         Area = area;
@@ -29,6 +32,9 @@ internal sealed class AreaColumns
 
     /// <summary>How many have all the indices that the model has components for.</summary>
     public int Covered { get; }
+
+    /// <summary>Whether at least a share of the population is covered; nobody covered is never enough.</summary>
+    public bool Covers(double share) => Covered > 0 && Covered >= (share * Resource.Indices.Length) - Rounding;
 
     public static AreaColumns Evaluate(KpiTable table, Population population, EfficiencyModel model, ServiceArea area, int year, PercentileType type)
     {

@@ -7,9 +7,6 @@ namespace Kolada.Efficiency.Comparison;
 /// <param name="Why">Why that year, in a sentence.</param>
 internal sealed record YearChoice(AreaColumns Columns, string Why)
 {
-    /// <summary>Shares of whole numbers are not exact: 0.9 × 30 must not need 28.</summary>
-    private const double Rounding = 1e-9;
-
     /// <summary>
     /// The latest year in which all indices that the model has components for can be computed for at least the wanted share of the
     /// population; else the best-covered year, the latest of equals.
@@ -24,7 +21,7 @@ internal sealed record YearChoice(AreaColumns Columns, string Why)
         foreach (int year in years.Reverse())
         {
             AreaColumns columns = evaluate(year);
-            if (columns.Covered > 0 && columns.Covered >= (coverage * size) - Rounding)
+            if (columns.Covers(coverage))
             {
                 return new YearChoice(columns, Text($"{columns.Area.Title}: {year} is the latest year in which {Wanted(columns.Area)} can be computed for at least {Percent(coverage)} of the compared municipalities ({columns.Covered} of {size})."));
             }

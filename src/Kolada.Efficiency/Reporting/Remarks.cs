@@ -6,7 +6,7 @@ namespace Kolada.Efficiency.Reporting;
 /// <summary>What a reader should know before trusting the numbers: gaps in coverage, substitutions, small groups.</summary>
 internal static class Remarks
 {
-    /// <summary>Below this many municipalities the 2.5th and 97.5th percentile stand on a single value each.</summary>
+    /// <summary>Below this many municipalities P2.5 and P97.5 lie within half a step of the lowest and the highest value.</summary>
     private const int CoarseBelow = 20;
 
     /// <summary>The remarks of a report.</summary>
@@ -27,7 +27,7 @@ internal static class Remarks
     {
         if (evaluation.Size < CoarseBelow)
         {
-            yield return Text($"Only {evaluation.Size} municipalities are compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 stand on single values.");
+            yield return Text($"Only {evaluation.Size} municipalities are compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.");
         }
 
         if (evaluation.Population.Excluded.Count > 0)

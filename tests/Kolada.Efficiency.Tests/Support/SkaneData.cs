@@ -21,9 +21,6 @@ internal static class SkaneData
 
     public static Population Population => Population.Create(LazyGroup.Value, Hoor, Municipalities);
 
-    public static IReadOnlyList<EfficiencyReport> Reports(IReadOnlyList<int>? years, PercentileType type) =>
-        EfficiencyCalculator.EvaluateAll(Table, Kpis, Model, Population, years, new EfficiencyOptions { PercentileType = type });
-
     public static EfficiencyReport Report(string municipality = Hoor, IReadOnlyList<int>? years = null, PercentileType type = PercentileType.Type7) =>
         EfficiencyCalculator.Evaluate(Table, Kpis, Model, municipality, Population, years, new EfficiencyOptions { PercentileType = type });
 }
