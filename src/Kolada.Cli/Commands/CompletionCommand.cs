@@ -9,7 +9,14 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada completion SHELL</c>, and the hidden <c>complete</c> that the shells' scripts call.</summary>
 internal sealed class CompletionCommand(CommandContext context)
 {
+    public const string ScriptsName = "completion";
+
+    /// <summary>Not for people: the scripts call it.</summary>
+    public const string CandidatesName = "complete";
+
     private readonly Texts _texts = context.Texts;
+
+    public static string Description(Texts texts) => texts.Say("Print a script that completes commands, options and names in your shell.", "Skriv ut ett skript som kompletterar kommandon, flaggor och namn i ditt skal.");
 
     public Verb CreateScripts()
     {
@@ -28,7 +35,7 @@ internal sealed class CompletionCommand(CommandContext context)
             },
         };
         shell.CompletionSources.Add([.. Shells.Scripts.Keys]);
-        Verb verb = new("completion", _texts.Say("Print a script that completes commands, options and names in your shell.", "Skriv ut ett skript som kompletterar kommandon, flaggor och namn i ditt skal."))
+        Verb verb = new(ScriptsName, Description(_texts))
         {
             Examples =
             [
@@ -45,7 +52,7 @@ internal sealed class CompletionCommand(CommandContext context)
     public Verb CreateCandidates()
     {
         Argument<string[]> words = new("words") { Arity = ArgumentArity.ZeroOrMore };
-        Verb verb = new("complete", "") { Hidden = true };
+        Verb verb = new(CandidatesName, "") { Hidden = true };
         verb.Add(words);
         verb.SetAction((parsed, cancellationToken) =>
         {

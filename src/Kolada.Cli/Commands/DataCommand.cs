@@ -11,6 +11,8 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada data</c>: values of KPIs.</summary>
 internal sealed class DataCommand
 {
+    public const string Name = "data";
+
     private readonly CommandContext _context;
     private readonly Texts _texts;
     private readonly Option<IReadOnlyList<KpiId>> _kpi;
@@ -41,11 +43,13 @@ internal sealed class DataCommand
         _csv = OptionOf.One<CsvDialect?>("--csv", "plain|excel", _texts.Say("CSV for machines, or as a Swedish Excel opens it.", "CSV för maskiner, eller som en svensk Excel öppnar den."), text => ValueSyntax.OneOf("--csv", text, _texts, ("plain", CsvDialect.Rfc4180), ("excel", CsvDialect.Excel)), null, "plain", "excel");
     }
 
+    public static string Description(Texts texts) => texts.Say("Values of KPIs, as a table, CSV, JSON or NDJSON.", "Värden för nyckeltal, som tabell, CSV, JSON eller NDJSON.");
+
     public static Verb Create(CommandContext context)
     {
         DataCommand command = new(context);
         Texts texts = context.Texts;
-        Verb verb = new("data", texts.Say("Values of KPIs, as a table, CSV, JSON or NDJSON.", "Värden för nyckeltal, som tabell, CSV, JSON eller NDJSON."))
+        Verb verb = new(Name, Description(texts))
         {
             Details = [texts.Say("Lists are comma-separated or repeated. CSV and JSON are ordered by KPI, municipality, year and gender; NDJSON streams in the server's order.", "Listor skrivs med komma eller upprepas. CSV och JSON är ordnade efter nyckeltal, kommun, år och kön; NDJSON strömmar i serverns ordning.")],
             Examples =

@@ -11,6 +11,8 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada efficiency</c>: the indices of a municipality against a group.</summary>
 internal sealed class EfficiencyCommand
 {
+    public const string Name = "efficiency";
+
     private const string LiveModel = "rka";
     private const string OfflineModel = "net-cost";
 
@@ -37,11 +39,13 @@ internal sealed class EfficiencyCommand
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Json, DocumentFormat.Csv, DocumentFormat.Markdown);
     }
 
+    public static string Description(Texts texts) => texts.Say("Resource, quality and efficiency of a municipality's services against a group.", "Resurs, kvalitet och effektivitet i en kommuns verksamheter mot en grupp.");
+
     public static Verb Create(CommandContext context)
     {
         EfficiencyCommand command = new(context);
         Texts texts = context.Texts;
-        Verb verb = new("efficiency", texts.Say("Resource, quality and efficiency of a municipality's services against a group.", "Resurs, kvalitet och effektivitet i en kommuns verksamheter mot en grupp."))
+        Verb verb = new(Name, Description(texts))
         {
             Details = [texts.Say("The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. Regions and Riket are not compared.", "Indexen beräknas här av Koladas värden; färgerna är Koladas: bästa fjärdedelen grön, sämsta röd. Regioner och Riket jämförs inte.")],
             Examples =

@@ -11,11 +11,15 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada group list|show</c>.</summary>
 internal sealed class GroupCommand(CommandContext context)
 {
+    public const string Name = "group";
+
     private readonly Texts _texts = context.Texts;
+
+    public static string Description(Texts texts) => texts.Say("List groups of municipalities, show one with its members.", "Lista kommungrupper, visa en med dess medlemmar.");
 
     public Verb Create()
     {
-        Verb verb = new("group", _texts.Say("List groups of municipalities, show one with its members.", "Lista kommungrupper, visa en med dess medlemmar."))
+        Verb verb = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -57,7 +61,7 @@ internal sealed class GroupCommand(CommandContext context)
         List<MunicipalityGroup> groups = await new Progress(context, session).ShowAsync(() => session.Client.GetMunicipalityGroupsAsync(text, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false);
         if (groups.Count == 0)
         {
-            throw new NotFoundException(
+            throw ToolException.NotFound(
                 _texts.Say($"No group's title contains '{Safe.Line(text)}'.", $"Ingen grupps namn innehåller '{Safe.Line(text)}'."),
                 session.Offline ? new SnapshotCoverage(_texts).ListsAndAskLive : _texts.Say("try a shorter text", "försök med en kortare text"));
         }

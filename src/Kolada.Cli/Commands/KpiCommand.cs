@@ -11,14 +11,18 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada kpi search|show</c>: the catalogue of key figures.</summary>
 internal sealed class KpiCommand(CommandContext context)
 {
+    public const string Name = "kpi";
+
     private const int DefaultLimit = 30;
     private const int MostShown = 100_000;
 
     private readonly Texts _texts = context.Texts;
 
+    public static string Description(Texts texts) => texts.Say("Search the catalogue of key figures (KPIs), show one.", "Sök bland nyckeltalen, visa ett.");
+
     public Verb Create()
     {
-        Verb verb = new("kpi", _texts.Say("Search the catalogue of key figures (KPIs), show one.", "Sök bland nyckeltalen, visa ett."))
+        Verb verb = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -63,7 +67,7 @@ internal sealed class KpiCommand(CommandContext context)
         SnapshotCoverage? coverage = session.Offline ? new SnapshotCoverage(_texts) : null;
         if (found.Count == 0)
         {
-            throw new NotFoundException(
+            throw ToolException.NotFound(
                 $"{_texts.Say($"No key figure has '{Safe.Line(text)}'.", $"Inget nyckeltal har '{Safe.Line(text)}'.")} {coverage?.Summary}".TrimEnd(),
                 coverage?.AskLive ?? _texts.Say("try fewer words, or a part of one", "försök med färre ord, eller en del av ett"));
         }

@@ -10,11 +10,15 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada municipality list|show</c>.</summary>
 internal sealed class MunicipalityCommand(CommandContext context)
 {
+    public const string Name = "municipality";
+
     private readonly Texts _texts = context.Texts;
+
+    public static string Description(Texts texts) => texts.Say("List municipalities and regions, show one with its groups.", "Lista kommuner och regioner, visa en med dess grupper.");
 
     public Verb Create()
     {
-        Verb verb = new("municipality", _texts.Say("List municipalities and regions, show one with its groups.", "Lista kommuner och regioner, visa en med dess grupper."))
+        Verb verb = new(Name, Description(_texts))
         {
             Examples =
             [

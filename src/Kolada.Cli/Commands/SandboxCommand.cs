@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
+using Kolada.Cli.Output;
 using Kolada.Cli.Session;
 using Kolada.Sandbox;
 
@@ -10,16 +11,20 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada sandbox</c>: a local Kolada for other programs.</summary>
 internal sealed class SandboxCommand(CommandContext context)
 {
+    public const string Name = "sandbox";
+
     private const int DefaultPort = 8080;
     private const int LastPort = 65535;
 
     private readonly Texts _texts = context.Texts;
 
+    public static string Description(Texts texts) => texts.Say("Serve the snapshot as a local Kolada API v3, until Ctrl-C.", "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C.");
+
     public Verb Create()
     {
         Option<int> port = OptionOf.One("--port", "N", _texts.Say($"The port on 127.0.0.1; 0 takes a free one. Default {DefaultPort}.", $"Porten på 127.0.0.1; 0 tar en ledig. Förval {DefaultPort}."), text => ValueSyntax.Whole("--port", text, 0, LastPort, _texts), DefaultPort);
         Option<int?> synthetic = OptionOf.One<int?>("--synthetic", "SEED", _texts.Say("Serve made-up figures of full size instead, for load and speed; a seed gives the same every time.", "Ge påhittade värden i full storlek i stället, för last och fart; ett frö ger samma varje gång."), text => ValueSyntax.Whole("--synthetic", text, 0, int.MaxValue, _texts), null);
-        Verb verb = new("sandbox", _texts.Say("Serve the snapshot as a local Kolada API v3, until Ctrl-C.", "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C."))
+        Verb verb = new(Name, Description(_texts))
         {
             Details = [_texts.Say("The address is printed on stdout; only this machine can reach it.", "Adressen skrivs på stdout; bara den här datorn når den.")],
             Examples =
@@ -34,10 +39,26 @@ internal sealed class SandboxCommand(CommandContext context)
         return verb;
     }
 
+    private async Task<KoladaSandboxServer> StartAsync(KoladaSandboxServerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await KoladaSandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException taken)
+        {
+            throw new ToolException(
+                ExitCode.Failed,
+                _texts.Say($"Port {options.Port} of 127.0.0.1 cannot be opened: {taken.Message}", $"Port {options.Port} på 127.0.0.1 går inte att öppna: {taken.Message}"),
+                _texts.Say("choose another port, or --port 0 for a free one", "välj en annan port, eller --port 0 för en ledig"),
+                taken);
+        }
+    }
+
     private async Task<int> RunAsync(int port, int? synthetic, CancellationToken cancellationToken)
     {
         KoladaSandboxServerOptions options = new() { Port = port, Sandbox = new SandboxOptions { SyntheticSeed = synthetic } };
-        KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        KoladaSandboxServer server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             byte[] address = Terminal.Utf8.GetBytes($"{server.BaseAddress}\n");

@@ -27,7 +27,7 @@ internal static class CommandLine
         ParseResult? parsed = null;
         try
         {
-            RootCommand root = Build(context);
+            RootCommand root = Build(context, arguments);
             if (arguments.Count == 0)
             {
                 return new HelpPage(terminal, texts).Invoke(root.Parse([], Parsing()));
@@ -51,8 +51,8 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>The command tree.</summary>
-    public static RootCommand Build(CommandContext context)
+    /// <summary>The command tree, as far as a command line needs it.</summary>
+    private static RootCommand Build(CommandContext context, IReadOnlyList<string> arguments)
     {
         Texts texts = context.Texts;
         RootCommand root = new(texts.Say(
@@ -73,7 +73,7 @@ internal static class CommandLine
             root.Add(option);
         }
 
-        foreach (Verb verb in Verbs.All(context))
+        foreach (Verb verb in Verbs.All(context, arguments))
         {
             root.Add(verb);
         }

@@ -31,7 +31,7 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
 
     /// <summary>Writes the remarks to stderr.</summary>
     /// <param name="sourceToo">True where the document itself has no room for the source label.</param>
-    /// <exception cref="NotFoundException">The snapshot has nothing at all of what was asked.</exception>
+    /// <exception cref="ToolException">The snapshot has nothing at all of what was asked.</exception>
     public void Write(bool sourceToo)
     {
         if (offline)
@@ -55,7 +55,7 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
         IReadOnlyList<string> gaps = coverage.Gaps(query.Kpis ?? [], query.Municipalities, query.Years, _answered);
         if (!_any)
         {
-            throw new NotFoundException(gaps.Count > 0 ? string.Join(' ', gaps) : coverage.Summary, coverage.AskLive);
+            throw ToolException.NotFound(gaps.Count > 0 ? string.Join(' ', gaps) : coverage.Summary, coverage.AskLive);
         }
 
         foreach (string gap in gaps)

@@ -36,7 +36,7 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
     {
         (int code, string toDo) = error switch
         {
-            NotFoundException missing => (ExitCode.NotFound, missing.ToDo),
+            ToolException known => (known.ExitCode, known.ToDo),
             KoladaException kolada => Judge(kolada, offline),
             TimeoutException => (ExitCode.ServiceTrouble, texts.Say("try again later, or use --offline", "försök igen senare, eller använd --offline")),
             UsageException or ArgumentException => (ExitCode.WrongUsage, HelpHint(parsed)),

@@ -34,14 +34,14 @@ internal sealed class SnapshotCoverage(Texts texts)
     private int NationalCount => _snapshot.Kpis.Count(kpi => kpi.MunicipalityCount >= AllMunicipalities);
 
     /// <summary>Refuses KPIs that the snapshot does not have, before anything is asked.</summary>
-    /// <exception cref="NotFoundException">Some are not there; the message names them.</exception>
+    /// <exception cref="ToolException">Some are not there; the message names them.</exception>
     public void RequireKpis(IEnumerable<KpiId> kpis)
     {
         List<string> missing = [.. kpis.Where(kpi => _snapshot.Find(kpi.Value) is null).Select(kpi => kpi.Value)];
         if (missing.Count > 0)
         {
             string ids = string.Join(", ", missing);
-            throw new NotFoundException(texts.Say($"{ids} is not in the offline snapshot. {Summary}", $"{ids} finns inte i ögonblicksbilden. {Summary}"), AskLive);
+            throw ToolException.NotFound(texts.Say($"{ids} is not in the offline snapshot. {Summary}", $"{ids} finns inte i ögonblicksbilden. {Summary}"), AskLive);
         }
     }
 

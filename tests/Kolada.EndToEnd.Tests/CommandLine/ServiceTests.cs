@@ -81,6 +81,21 @@ public sealed class ServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_told_with_the_way_out()
+    {
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        int port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        ToolResult result = await Tool.RunAsync(["sandbox", "--port", $"{port}"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains($"Port {port}", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("--port 0", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_call_that_hangs_with_130_and_leaves_no_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
