@@ -53,6 +53,38 @@ public sealed class RobustnessTests
         Assert.DoesNotContain(result.Resource.Sensitivities, one => one.Choice is MethodChoice.Weights or MethodChoice.LeftOut && one.Total > 0);
     }
 
+    /// <summary>Everybody has one component at least; whoever has only the one that is left out stands in the middle, never at an end.</summary>
+    [Fact]
+    public void Missing_components_are_left_out_of_the_draws_means()
+    {
+        EfficiencyModel model = Model([], High("N00001"), High("N00002"));
+        model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { AtLeast = 1 } }] };
+        double?[] first = [.. Enumerable.Range(1, 20).Select(i => (double?)i), null];
+        double?[] second = [.. Enumerable.Range(1, 20).Select(i => (double?)i), 10.5];
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, first), Column("N00002", Year, second)), [], model, Population(21));
+
+        RankRobustness best = analysis.Robustness(Id(20), "a", Year).Quality!;
+        RankRobustness partly = analysis.Robustness(Id(21), "a", Year).Quality!;
+
+        Assert.Equal((1, 1, 21), (best.Best, best.Worst, best.Of));
+        Assert.InRange(partly.Best, 10, 12);
+        Assert.InRange(partly.Worst, 10, 12);
+    }
+
+    /// <summary>Forty equal values and an outlier: by type 7 nothing tells anyone apart, by type 6 the outlier is ahead.</summary>
+    [Fact]
+    public void A_column_that_is_flat_by_one_percentile_type_only_has_ranks_all_the_same()
+    {
+        double?[] column = [.. Enumerable.Repeat((double?)1, 40), 2];
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, column)), [], Model([], High("N00001")), Population(41), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+
+        Assert.NotNull(Evaluate(Model([], High("N00001")), TableOf(Column("N00001", Year, column)), 41, type: PercentileType.Type7).Quality.Missing);
+        Assert.Equal((1, 1), (analysis.Robustness(Id(41), "a", Year).Quality!.Best, analysis.Robustness(Id(41), "a", Year).Quality!.Worst));
+        RankRobustness other = analysis.Robustness(Id(1), "a", Year).Quality!;
+        Assert.InRange(other.Best, 1, 2);
+        Assert.Equal(2, other.Worst);
+    }
+
     [Theory]
     [InlineData(699, 5)]
     [InlineData(700, 0)]

@@ -87,6 +87,7 @@ internal static class MonteCarlo
     private sealed class Drawer(AreaColumns area, int member, ScoredIndex resource, ScoredIndex quality, RobustnessOptions options)
     {
         private readonly int[] _both = [.. resource.Members.Intersect(quality.Members)];
+        private readonly int _placeInBoth = Array.IndexOf([.. resource.Members.Intersect(quality.Members)], member);
         private readonly int[] _placeInResource = Places(resource.Members, area.Resource.Indices.Length);
         private readonly int[] _placeInQuality = Places(quality.Members, area.Resource.Indices.Length);
 
@@ -112,7 +113,7 @@ internal static class MonteCarlo
 
             if (area.Efficiency.Ranks[member] > 0)
             {
-                ranks[(int)IndexKind.Efficiency][draw] = Place(Efficiency(choices, ofResource, ofQuality, ref weights, work), Array.IndexOf(_both, member));
+                ranks[(int)IndexKind.Efficiency][draw] = Place(Efficiency(choices, ofResource, ofQuality, ref weights, work), _placeInBoth);
             }
         }
 

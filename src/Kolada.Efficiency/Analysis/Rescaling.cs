@@ -5,7 +5,9 @@ namespace Kolada.Efficiency.Analysis;
 /// <summary>The second normalisation, of means without gaps, in place; the same scales as <see cref="Normalizer"/> and <see cref="Normalization"/>, made for many draws.</summary>
 internal static class Rescaling
 {
-    private const double Middle = Normalizer.Top / 2;
+    /// <summary>Where everybody is whom nothing tells apart.</summary>
+    public const double Middle = Normalizer.Top / 2;
+
     private const double PointsPerDeviation = Normalizer.Top / 6;
 
     /// <summary>A z-score on the common scale: 50 + 50/3 · z, so that three deviations either way span 0 to 100.</summary>

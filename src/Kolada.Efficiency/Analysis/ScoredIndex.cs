@@ -57,7 +57,15 @@ internal sealed class ScoredIndex
 
         int active = drawn.Length - (leftOut >= 0 ? 1 : 0);
         bool geometric = choices.IsGeometric && active > 1;
-        Mean((geometric ? _logs : _scores)[(int)choices.Scaling], drawn, indices, work.Totals);
+        if (_hasGaps)
+        {
+            MeanOfPresent((geometric ? _logs : _scores)[(int)choices.Scaling], drawn, geometric ? Log(Rescaling.Middle) : Rescaling.Middle, indices, work.Totals);
+        }
+        else
+        {
+            Mean((geometric ? _logs : _scores)[(int)choices.Scaling], drawn, indices);
+        }
+
         if (active > 1)
         {
             if (geometric)
@@ -75,7 +83,7 @@ internal sealed class ScoredIndex
     /// <summary>The logarithm of a score on 1 to 100.</summary>
     public static double Log(double score) => Math.Log(GeometricFloor + ((Normalizer.Top - GeometricFloor) / Normalizer.Top * Math.Clamp(score, 0, Normalizer.Top)));
 
-    private void Mean(double[][] columns, ReadOnlySpan<double> weights, Span<double> means, double[] totals)
+    private static void Mean(double[][] columns, ReadOnlySpan<double> weights, Span<double> means)
     {
         means.Clear();
         double total = 0;
@@ -90,12 +98,6 @@ internal sealed class ScoredIndex
             }
         }
 
-        if (_hasGaps)
-        {
-            MeanOfPresent(columns, weights, means, totals);
-            return;
-        }
-
         for (int i = 0; i < means.Length; i++)
         {
             means[i] /= total;
@@ -103,7 +105,7 @@ internal sealed class ScoredIndex
     }
 
     /// <summary>Where the model allows missing components: the mean over those that are there; without any it is the middle of the scale.</summary>
-    private static void MeanOfPresent(double[][] columns, ReadOnlySpan<double> weights, Span<double> means, double[] totals)
+    private static void MeanOfPresent(double[][] columns, ReadOnlySpan<double> weights, double middle, Span<double> means, double[] totals)
     {
         means.Clear();
         Array.Clear(totals);
@@ -122,7 +124,7 @@ internal sealed class ScoredIndex
 
         for (int i = 0; i < means.Length; i++)
         {
-            means[i] = totals[i] > 0 ? means[i] / totals[i] : Normalizer.Top / 2;
+            means[i] = totals[i] > 0 ? means[i] / totals[i] : middle;
         }
     }
 
@@ -133,12 +135,21 @@ internal sealed class ScoredIndex
         bool low = component.Component.LowerIsBetter;
         return scaling switch
         {
-            Scaling.Rka6 => IndexCalculator.Scores(component.Values, Normalizer.Over(component.Values, PercentileType.Type6), low),
-            Scaling.Rka7 => IndexCalculator.Scores(component.Values, Normalizer.Over(component.Values, PercentileType.Type7), low),
+            Scaling.Rka6 => Rka(component.Values, PercentileType.Type6, low),
+            Scaling.Rka7 => Rka(component.Values, PercentileType.Type7, low),
             Scaling.MinMax => Normalization.MinMax(component.Values, low),
             Scaling.ZScore => Array.ConvertAll(Normalization.ZScore(component.Values, low), Rescaling.FromZ),
             _ => Normalization.Rank(component.Values, low),
         };
+    }
+
+    /// <summary>RKA's scores. A column can be flat by one percentile type and not by the other: then everybody is in the middle.</summary>
+    private static double[] Rka(double[] values, PercentileType type, bool lowerIsBetter)
+    {
+        Normalizer scale = Normalizer.Over(values, type);
+        return scale.IsFlat
+            ? Array.ConvertAll(values, value => double.IsNaN(value) ? value : Rescaling.Middle)
+            : IndexCalculator.Scores(values, scale, lowerIsBetter);
     }
 }
 

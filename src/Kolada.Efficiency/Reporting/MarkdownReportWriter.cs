@@ -96,8 +96,14 @@ internal static class MarkdownReportWriter
         select string.Create(CultureInfo.InvariantCulture, $"{area.Title}, {published.Kind}: {published.Published:0.0} ({published.Kpi}), computed here {published.Computed:0.0}.");
 
     private static IEnumerable<string> Changes(AreaTrend trend) =>
-        from change in trend.Changes
-        select string.Create(CultureInfo.InvariantCulture, $"{trend.Title}, {change.Title} {change.From}–{change.To}: {change.Change:+0.0#;-0.0#;0.0}, the group {change.GroupChange:+0.0#;-0.0#;0.0}{(change.IsAcrossBreak ? ", across a break in the series" : "")}.");
+    [
+        .. trend.Notes.Select(note => $"{trend.Title}: {note}"),
+        .. trend.Breaks.Select(item => string.Create(CultureInfo.InvariantCulture, $"{trend.Title}: break in {item.Kpi} in {item.Year}. {item.Reason}")),
+        .. trend.Changes.Select(change => Change(trend, change)),
+    ];
+
+    private static string Change(AreaTrend trend, TrendChange change) =>
+        string.Create(CultureInfo.InvariantCulture, $"{trend.Title}, {change.Title} {change.From}–{change.To}: {change.Change:+0.0#;-0.0#;0.0}, the group {change.GroupChange:+0.0#;-0.0#;0.0}{(change.IsAcrossBreak ? ", across a break in the series" : "")}.");
 
     private static IEnumerable<string> Reasons(AreaResult area) =>
         from index in new[] { ("resource", area.Resource.Missing), ("quality", area.Quality.Missing), ("efficiency", area.Efficiency.Missing) }
