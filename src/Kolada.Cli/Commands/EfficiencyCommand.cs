@@ -29,7 +29,7 @@ internal sealed class EfficiencyCommand
     {
         _context = context;
         _texts = context.Texts;
-        _municipality = new("municipality") { Description = _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler.") };
+        _municipality = ArgumentOf.Text("municipality", _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."), _texts);
         _municipality.CompletionSources.Add(KnownNames.Municipalities);
         _group = OptionOf.One<string?>("--group", "TITLE|ID", _texts.Say("What it is compared with. Default: the municipalities of its county.", "Vad den jämförs med. Förval: länets kommuner."), text => text, null);
         _group.CompletionSources.Add(KnownNames.Groups);

@@ -78,7 +78,7 @@ internal sealed class GroupCommand(CommandContext context)
 
     private Verb Show()
     {
-        Argument<string> title = new("group") { Description = _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas.") };
+        Argument<string> title = ArgumentOf.Text("group", _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas."), _texts);
         title.CompletionSources.Add(KnownNames.Groups);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))

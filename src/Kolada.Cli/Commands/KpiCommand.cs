@@ -94,7 +94,7 @@ internal sealed class KpiCommand(CommandContext context)
 
     private Verb Show()
     {
-        Argument<string> id = new("id") { Description = _texts.Say("The KPI's id, such as N15428.", "Nyckeltalets id, som N15428.") };
+        Argument<string> id = ArgumentOf.Text("id", _texts.Say("The KPI's id, such as N15428.", "Nyckeltalets id, som N15428."), _texts);
         id.CompletionSources.Add(KnownNames.Kpis);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("What is known of a key figure.", "Vad som är känt om ett nyckeltal."))

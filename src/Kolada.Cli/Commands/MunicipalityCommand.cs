@@ -74,7 +74,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
 
     private Verb Show()
     {
-        Argument<string> name = new("municipality") { Description = _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler.") };
+        Argument<string> name = ArgumentOf.Text("municipality", _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."), _texts);
         name.CompletionSources.Add(KnownNames.Municipalities);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("A municipality and the groups that it is in.", "En kommun och de grupper den är med i."))

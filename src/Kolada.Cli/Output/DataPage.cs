@@ -9,9 +9,9 @@ namespace Kolada.Cli.Output;
 /// <summary>Values for people: a table a KPI, municipalities down and years across.</summary>
 internal sealed class DataPage
 {
-    private const int WidthOfNames = 24;
+    private const int WidestName = 32;
     private const int WidthOfGender = 8;
-    private const int WidthOfYear = 10;
+    private const int Gap = 2;
     private const double SmallValue = 10;
 
     private readonly Texts _texts;
@@ -30,7 +30,7 @@ internal sealed class DataPage
         {
             List<DataPoint> rows = [.. table.Where(row => row.Kpi == kpi.Id)];
             _page.Line($"{kpi.Id}  {Safe.Text(kpi.Title)}", new Style(decoration: Decoration.Bold));
-            foreach (int[] years in rows.Select(row => row.Year).Distinct().Order().Chunk(YearsThatFit(rows)))
+            foreach (int[] years in rows.Select(row => row.Year).Distinct().Order().Chunk(YearsThatFit(rows, titles)))
             {
                 WriteYears(rows, years, titles);
             }
@@ -67,9 +67,8 @@ internal sealed class DataPage
         foreach (IGrouping<(MunicipalityId Municipality, Gender Gender), DataPoint> line in rows.GroupBy(row => (row.Municipality, row.Gender)))
         {
             Dictionary<int, DataPoint> byYear = line.ToDictionary(row => row.Year);
-            string name = titles.TryGetValue(line.Key.Municipality, out string? title) ? $"{Safe.Text(title)} {line.Key.Municipality}" : line.Key.Municipality.Value;
             IEnumerable<string> values = years.Select(year => byYear.TryGetValue(year, out DataPoint row) ? Value(row, decimals) : "");
-            table.AddRow([.. new[] { name }.Concat(gendered ? [line.Key.Gender.ToCode()] : []).Concat(values).Select(cell => new Text(cell))]);
+            table.AddRow([.. new[] { Name(line.Key.Municipality, titles) }.Concat(gendered ? [line.Key.Gender.ToCode()] : []).Concat(values).Select(cell => new Text(cell))]);
         }
 
         _page.Write(table);
@@ -100,9 +99,22 @@ internal sealed class DataPage
         return KoladaClient.SourceLabel + retrieved + (offline ? _texts.Say(" (offline snapshot)", " (ögonblicksbild, offline)") : "");
     }
 
-    private int YearsThatFit(List<DataPoint> rows) => _page.Columns is { } width
-        ? Math.Max(1, (width - WidthOfNames - (IsGendered(rows) ? WidthOfGender : 0)) / WidthOfYear)
-        : int.MaxValue;
+    /// <summary>How many years stand beside each other; names that are very long wrap rather than push the years away.</summary>
+    private int YearsThatFit(List<DataPoint> rows, IReadOnlyDictionary<MunicipalityId, string> titles)
+    {
+        if (_page.Columns is not { } width)
+        {
+            return int.MaxValue;
+        }
+
+        int decimals = Decimals(rows);
+        int names = Math.Min(WidestName, rows.Max(row => Name(row.Municipality, titles).Length));
+        int year = Math.Max("2024".Length, rows.Max(row => Value(row, decimals).Length)) + Gap;
+        return Math.Max(1, (width - names - Gap - (IsGendered(rows) ? WidthOfGender : 0)) / year);
+    }
+
+    private static string Name(MunicipalityId municipality, IReadOnlyDictionary<MunicipalityId, string> titles) =>
+        titles.TryGetValue(municipality, out string? title) ? $"{Safe.Text(title)} {municipality}" : municipality.Value;
 
     private static bool IsGendered(List<DataPoint> rows) => rows.Exists(row => row.Gender != Gender.Total);
 

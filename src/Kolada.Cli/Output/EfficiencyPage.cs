@@ -54,7 +54,7 @@ internal sealed class EfficiencyPage
         string title = Safe.Text(_report.Group.Title).Replace(" (ovägt medel)", "", StringComparison.Ordinal);
         string group = _report.Group.Id is { } id ? $"{title} ({id})" : title;
         _page.Line(
-            $"{Safe.Text(_report.Municipality.Title)} ({_report.Municipality.Id}) {_texts.Say("among", "bland")} {group}: {_report.Group.Size} {_texts.Say("municipalities", "kommuner")}",
+            $"{Safe.Text(_report.Municipality.Title)} ({_report.Municipality.Id}) {_texts.Say("among", "bland")} {group}: {_report.Group.Size} {(_report.Group.Size == 1 ? _texts.Say("municipality", "kommun") : _texts.Say("municipalities", "kommuner"))}",
             new Style(decoration: Decoration.Bold));
         string model = _texts.Say($"Model {_report.ModelId} {_report.ModelVersion}, percentiles of type {(int)_report.PercentileType}", $"Modell {_report.ModelId} {_report.ModelVersion}, percentiler av typ {(int)_report.PercentileType}");
         _page.Line(Safe.Text(model) + (_report.Offline ? _texts.Say(", offline snapshot.", ", ögonblicksbild (offline).") : "."));

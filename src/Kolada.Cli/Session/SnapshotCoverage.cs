@@ -47,9 +47,7 @@ internal sealed class SnapshotCoverage(Texts texts)
 
     /// <summary>What the snapshot has of a KPI, in a sentence.</summary>
     public string Of(KpiId kpi) => _snapshot.Find(kpi.Value) is { } coverage
-        ? texts.Say(
-            string.Create(CultureInfo.InvariantCulture, $"The snapshot has {kpi} for {coverage.MunicipalityCount} of {_snapshot.MunicipalityCount} municipalities and regions, {Spans(coverage.Years)}."),
-            string.Create(CultureInfo.InvariantCulture, $"Ögonblicksbilden har {kpi} för {coverage.MunicipalityCount} av {_snapshot.MunicipalityCount} kommuner och regioner, {Spans(coverage.Years)}."))
+        ? Has(kpi.Value, coverage.MunicipalityCount, Spans(coverage.Years))
         : texts.Say($"{kpi} is not in the offline snapshot.", $"{kpi} finns inte i ögonblicksbilden.");
 
     /// <summary>What of a question the snapshot has no value for, a sentence a KPI; empty when it has all of it.</summary>
@@ -88,7 +86,9 @@ internal sealed class SnapshotCoverage(Texts texts)
         return
         [
             .. absent.Count == 0 ? Array.Empty<string>() : [texts.Say($"Not in the offline snapshot: {ids}.", $"Finns inte i ögonblicksbilden: {ids}.")],
-            .. lacking.Where(kpi => _snapshot.Find(kpi.Value) is not null).Select(Of),
+            .. lacking.Select(kpi => _snapshot.Find(kpi.Value)).OfType<SandboxKpiCoverage>()
+                .GroupBy(coverage => (coverage.MunicipalityCount, Years: Spans(coverage.Years)))
+                .Select(same => Has(string.Join(", ", same.Select(coverage => coverage.Id)), same.Key.MunicipalityCount, same.Key.Years)),
         ];
     }
 
@@ -112,6 +112,10 @@ internal sealed class SnapshotCoverage(Texts texts)
             yield return all.Count <= MostListed ? shown : texts.Say($"{shown} and {all.Count - MostListed} more", $"{shown} och {all.Count - MostListed} till");
         }
     }
+
+    private string Has(string kpis, int places, string years) => texts.Say(
+        string.Create(CultureInfo.InvariantCulture, $"The snapshot has {kpis} for {places} of {_snapshot.MunicipalityCount} municipalities and regions, {years}."),
+        string.Create(CultureInfo.InvariantCulture, $"Ögonblicksbilden har {kpis} för {places} av {_snapshot.MunicipalityCount} kommuner och regioner, {years}."));
 
     /// <summary>Ascending years with their gaps: "2015–2023, 2025".</summary>
     private static string Spans(IReadOnlyList<int> years)

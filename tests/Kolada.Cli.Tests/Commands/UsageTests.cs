@@ -40,6 +40,18 @@ public sealed class UsageTests
         Assert.Contains($"asked: kolada {commandLine}", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("efficiency")]
+    [InlineData("municipality show")]
+    [InlineData("group show")]
+    public async Task A_name_that_is_empty_is_told_as_such(string command)
+    {
+        CliRun run = await CliRun.OfAsync([.. command.Split(' '), " ", "--offline"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("> is empty.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Messages_are_Swedish_where_the_system_is()
     {
