@@ -31,7 +31,7 @@ public sealed partial class KoladaClient
         DataRun run = new(query);
         DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
-            "data", _options, token => ResumablePages.ReadAsync(calls, start, data.GetAsync, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
+            "data", _options, token => ResumablePages.ReadAsync(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
         {
             using (page)
             {

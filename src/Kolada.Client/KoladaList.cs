@@ -60,7 +60,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource? both = Both(cancellationToken);
         CancellationToken stop = both?.Token ?? Given(cancellationToken);
-        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync(_calls, start, _get, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
+        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync(_calls, start, _get, RowOf, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
         {
             yield return new KoladaPage<T>(page.Items, next?.ToToken());
         }
@@ -68,6 +68,8 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
 
     private IAsyncEnumerable<TResult> RunAsync<TResult>(Func<CancellationToken, IAsyncEnumerable<TResult>> source, Func<TResult, int> rowsOf, CancellationToken cancellationToken) =>
         Operation.StreamAsync(Endpoints.NameOf(_calls[0]), _options, source, rowsOf, cancellationToken);
+
+    private static RowKey? RowOf(string id) => id.Length == 0 ? null : new RowKey(id, 0, 0, 0);
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

@@ -40,6 +40,9 @@ internal interface IPage
     /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
     IReadOnlyList<RowKey> Keys();
 
+    /// <summary>The last row's key as text, to go on from in another run; null when there is no row.</summary>
+    string? LastRow { get; }
+
     /// <summary>Takes the answer out of the cache; null when it is not kept.</summary>
     Action? Forget => null;
 
@@ -66,6 +69,9 @@ internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, stri
 
     /// <inheritdoc/>
     public Action? Forget => answer.Forget;
+
+    /// <inheritdoc/>
+    public string? LastRow => Items.Count > 0 ? idOf(Items[^1]) : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<RowKey> Keys() => [.. Items.Select(KeyOf)];

@@ -20,8 +20,19 @@ internal sealed class ListPosition
 
     private readonly List<Action> _forget = [];
 
+    /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
+    private RowKey? _resumedAfter;
+
     /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
     public long End { get; private set; }
+
+    /// <summary>Goes on from a row that came last in an earlier run: what comes before it came then.</summary>
+    public void ResumeAfter(RowKey last, long end)
+    {
+        _recent.Add([last]);
+        _resumedAfter = last;
+        End = end;
+    }
 
     /// <summary>Takes the pages out of the cache, since they do not fit together.</summary>
     public void Forget()
@@ -35,6 +46,7 @@ internal sealed class ListPosition
     {
         TakeLast(page, range);
         End = range.Offset + page.Rows;
+        _resumedAfter = null;
         _recent.Add(page.Keys());
         _known = null;
         if (page.Forget is { } forget)
@@ -60,6 +72,10 @@ internal sealed class ListPosition
         if (overlap > 0)
         {
             page.RemoveFirst(overlap);
+        }
+        else if (_resumedAfter is { } last)
+        {
+            page.RemoveFirst(page.Keys().ToList().IndexOf(last) + 1);
         }
         else
         {

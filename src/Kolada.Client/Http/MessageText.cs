@@ -1,12 +1,16 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Kolada.Http;
 
 /// <summary>Makes text from outside fit for a message: bounded, without control characters, without a user's name and password.</summary>
-internal static partial class MessageText
+internal static class MessageText
 {
     private const int MaxSentence = 300;
+
+    /// <summary>Where an authority ends, or its user information does.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create("/@ \t\r\n");
 
     /// <summary>What another component says, as a part of a sentence of ours.</summary>
     public static string Sentence(string text) => Clean(text, MaxSentence).TrimEnd('.', ' ');
@@ -16,7 +20,7 @@ internal static partial class MessageText
 
     private static string Clean(string text, int maxLength)
     {
-        string known = UserInfo.Replace(text, "://");
+        string known = WithoutUserInfo(text);
         StringBuilder clean = new(Math.Min(known.Length, maxLength));
         foreach (Rune rune in known.EnumerateRunes())
         {
@@ -33,8 +37,21 @@ internal static partial class MessageText
 
     /// <summary>Line ends stay; escape sequences, and marks that turn the direction of writing, would let a server write what it likes.</summary>
     private static bool IsPrintable(Rune rune) =>
-        rune.Value is '\n' or '\t' || Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format);
+        rune.Value is '\n' or '\t' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 
-    [GeneratedRegex("://[^/@\\s]*@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex UserInfo { get; }
+    /// <summary>Takes out what stands between "://" and an "@" before the next slash or space.</summary>
+    private static string WithoutUserInfo(string text)
+    {
+        for (int at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            int start = at + 3;
+            int end = text.AsSpan(start).IndexOfAny(Ends);
+            if (end >= 0 && text[start + end] == '@')
+            {
+                text = text.Remove(start, end + 1);
+            }
+        }
+
+        return text;
+    }
 }

@@ -18,19 +18,37 @@ internal static class Pager
     private static readonly long[] StepsBack = [1, 50, 2000, Endpoints.MaxPageSize / 2, Endpoints.MaxPageSize, 2 * Endpoints.MaxPageSize];
 
     /// <summary>Shorter pages are not overlapped: no service that cuts its lists so short has been seen.</summary>
-    private const int SmallestOverlapped = 1000;
+    public const int SmallestOverlapped = 1000;
 
+    /// <summary>The pages of a list.</summary>
+    /// <param name="get">Gets a page by its path.</param>
+    /// <param name="firstPath">The path of the first, or of the one to go on with.</param>
+    /// <param name="maxPages">The most pages.</param>
+    /// <param name="after">The row that came last in an earlier run, when this one goes on from it; null to begin with the page as it is.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="KoladaException">The list has no end, or does not hold still.</exception>
     public static async IAsyncEnumerable<TPage> PagesAsync<TPage>(
         Func<string, CancellationToken, Task<TPage>> get,
         string firstPath,
         int maxPages,
+        RowKey? after = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TPage : IPage
     {
         ListPosition position = new();
         HashSet<string> seen = new(StringComparer.Ordinal) { firstPath };
         PageRange range = PageRange.Parse(firstPath);
-        TPage page = await get(firstPath, cancellationToken).ConfigureAwait(false);
+        TPage page;
+        if (after is { } last && range.Page > 1 && (range.Size ?? Endpoints.MaxPageSize) >= SmallestOverlapped)
+        {
+            position.ResumeAfter(last, range.Offset);
+            (page, range) = await OverlappingAsync(get, range, position, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            page = await get(firstPath, cancellationToken).ConfigureAwait(false);
+        }
+
         for (int pages = 1; page.Next is { } next; pages++)
         {
             PageRange following = Following(firstPath, range, next);

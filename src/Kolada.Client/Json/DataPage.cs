@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Kolada.Http;
 
 namespace Kolada.Json;
@@ -33,6 +35,16 @@ internal sealed class DataIds
 
     public static DataIds ForUnits() => new(null, new IdTable<OrganizationalUnitId>(text => new(text)));
 
+    /// <summary>A row as text that means the same in another run, where the numbers differ.</summary>
+    public string RowText(in DataEntry entry) => string.Create(
+        CultureInfo.InvariantCulture, $"{Kpis[entry.Kpi].Value},{(Municipalities is not null ? Municipalities[entry.Place].Value : Units![entry.Place].Value)},{entry.Year}");
+
+    /// <summary>The key of a row in this run; null when the text is not one of <see cref="RowText"/>.</summary>
+    public RowKey? RowOf(string text) => text.Split(',') is [string kpi, string place, string year] && KpiId.IsValid(kpi) && IdRules.IsToken(place)
+        && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        ? new RowKey(null, Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
+        : null;
+
     public DataPoint ToDataPoint(in DataEntry entry) => new(
         Kpis[entry.Kpi], Municipalities![entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
 
@@ -65,6 +77,7 @@ internal struct DataEntry
 internal sealed class DataPage : IPage, IDisposable
 {
     private DataEntry[] _entries;
+    private List<RowKey>? _keys;
 
     public DataPage(DataIds ids, int capacity)
     {
@@ -96,6 +109,9 @@ internal sealed class DataPage : IPage, IDisposable
     /// <inheritdoc/>
     public Action? Forget { get; set; }
 
+    /// <inheritdoc/>
+    public string? LastRow => Count > 0 ? Ids.RowText(_entries[Count - 1]) : null;
+
     public ReadOnlySpan<DataEntry> Entries => _entries.AsSpan(0, Count);
 
     /// <summary>Adds a value and hands out its place to be filled.</summary>
@@ -125,17 +141,22 @@ internal sealed class DataPage : IPage, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<RowKey> Keys()
     {
-        List<RowKey> keys = new(Rows);
+        if (_keys is not null)
+        {
+            return _keys;
+        }
+
+        _keys = new(Rows);
         foreach (ref readonly DataEntry entry in Entries)
         {
             RowKey key = KeyOf(entry);
-            if (keys.Count == 0 || keys[^1] != key)
+            if (_keys.Count == 0 || _keys[^1] != key)
             {
-                keys.Add(key);
+                _keys.Add(key);
             }
         }
 
-        return keys;
+        return _keys;
     }
 
     /// <inheritdoc/>
@@ -151,6 +172,7 @@ internal sealed class DataPage : IPage, IDisposable
         }
 
         Count = kept;
+        _keys?.RemoveAll(which);
     }
 
     /// <inheritdoc/>
@@ -168,6 +190,7 @@ internal sealed class DataPage : IPage, IDisposable
 
         Entries[start..].CopyTo(_entries);
         Count -= start;
+        _keys?.RemoveRange(0, Math.Min(rows, _keys.Count));
     }
 
     /// <summary>Forgets the values from a position on.</summary>

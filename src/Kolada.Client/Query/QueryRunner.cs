@@ -15,7 +15,7 @@ internal static class QueryRunner
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PageSchedule<TPage> schedule = new(
-            calls.Select(call => Pager.PagesAsync(get, call, options.MaxPages, stop.Token)),
+            calls.Select(call => Pager.PagesAsync(get, call, options.MaxPages, cancellationToken: stop.Token)),
             options.MaxConcurrency,
             stop);
         try

@@ -10,14 +10,15 @@ internal static class ResumablePages
         IReadOnlyList<string> calls,
         ResumePoint start,
         Func<string, CancellationToken, Task<TPage>> get,
+        Func<string, RowKey?> rowOf,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TPage : IPage
     {
         for (int call = start.Call; call < calls.Count; call++)
         {
-            string first = call == start.Call ? start.Path : calls[call];
-            await foreach (TPage page in Pager.PagesAsync(get, first, maxPages, cancellationToken).ConfigureAwait(false))
+            ResumePoint from = call == start.Call ? start : new(call, calls[call]);
+            await foreach (TPage page in Pager.PagesAsync(get, from.Path, maxPages, rowOf(from.After), cancellationToken).ConfigureAwait(false))
             {
                 yield return (page, After(page, call, calls));
             }
@@ -25,7 +26,7 @@ internal static class ResumablePages
     }
 
     private static ResumePoint? After<TPage>(TPage page, int call, IReadOnlyList<string> calls)
-        where TPage : IPage => page.Next is { } next ? new(call, next)
+        where TPage : IPage => page.Next is { } next ? new(call, next, page.Rows >= Pager.SmallestOverlapped ? page.LastRow ?? "" : "")
         : call + 1 < calls.Count ? new(call + 1, calls[call + 1])
         : null;
 }

@@ -5,11 +5,12 @@ namespace Kolada.Query;
 /// <summary>Where in the calls of a list the next page begins.</summary>
 /// <param name="Call">The index of the call.</param>
 /// <param name="Path">The path of the page.</param>
-internal readonly record struct ResumePoint(int Call, string Path)
+/// <param name="After">The last row before it, by which the page is found again when rows have moved meanwhile; empty at the beginning of a call.</param>
+internal readonly record struct ResumePoint(int Call, string Path, string After = "")
 {
     private const char Separator = '~';
 
-    public string ToToken() => string.Create(CultureInfo.InvariantCulture, $"{Call}{Separator}{Path}");
+    public string ToToken() => string.Create(CultureInfo.InvariantCulture, $"{Call}{Separator}{After}{Separator}{Path}");
 
     /// <summary>Reads a token, and refuses one that would lead outside the list it was made for.</summary>
     public static ResumePoint Parse(string? token, IReadOnlyList<string> calls)
@@ -19,12 +20,11 @@ internal readonly record struct ResumePoint(int Call, string Path)
             return new(0, calls[0]);
         }
 
-        int cut = token.IndexOf(Separator, StringComparison.Ordinal);
-        return cut > 0
-            && int.TryParse(token.AsSpan(0, cut), NumberStyles.None, CultureInfo.InvariantCulture, out int call)
+        return token.Split(Separator, 3) is [string number, string after, string path]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int call)
             && call < calls.Count
-            && WithoutQuery(token[(cut + 1)..]) == WithoutQuery(calls[call])
-            ? new(call, token[(cut + 1)..])
+            && WithoutQuery(path) == WithoutQuery(calls[call])
+            ? new(call, path, after)
             : throw new ArgumentException($"{IdRules.Quote(token)} is not a continuation token of this list; pass the one that the last page came with, to a list with the same arguments.", nameof(token));
     }
 

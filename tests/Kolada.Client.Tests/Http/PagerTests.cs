@@ -81,6 +81,30 @@ public sealed class PagerTests
             read);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1500)]
+    [InlineData(4000)]
+    public async Task Going_on_from_a_token_costs_no_row_when_rows_were_withdrawn_meanwhile(int withdrawn)
+    {
+        using ShiftingList list = new(Enumerable.Range(0, 14_000)) { BeforeAnswer = (answer, units) => units.RemoveRange(0, answer == 1 ? withdrawn : 0) };
+        using ShiftingList data = new(Enumerable.Range(0, 14_000)) { BeforeAnswer = (answer, units) => units.RemoveRange(0, answer == 1 ? withdrawn : 0) };
+
+        Assert.Equal(Enumerable.Range(0, 14_000).Select(ShiftingList.IdOf), await list.ReadPieceByPieceAsync());
+        Assert.Equal(Enumerable.Range(0, 14_000).Where(row => row % 5 != 4).Select(ShiftingList.GroupOf), (await data.ReadDataPieceByPieceAsync()).Select(value => value[..7]).Distinct());
+    }
+
+    [Fact]
+    public async Task Going_on_from_a_row_that_is_gone_is_an_exception()
+    {
+        using ShiftingList list = new(Enumerable.Range(0, 14_000)) { BeforeAnswer = (answer, units) => units.RemoveRange(4990, answer == 1 ? 10 : 0) };
+
+        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(() => list.ReadPieceByPieceAsync());
+
+        Assert.Contains("it changes while it is read", moved.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whatever_changes_each_row_that_stays_comes_once()
     {

@@ -143,6 +143,18 @@ public sealed class RetryTests
         Assert.True(trouble.Message.Length < 500);
     }
 
+    [Theory]
+    [InlineData("see http://me:secret@proxy:80/x and https://a@b", "see http://proxy:80/x and https://b")]
+    [InlineData("http://proxy/@me ://://", "http://proxy/@me ://://")]
+    [InlineData("mail me@example.org", "mail me@example.org")]
+    public async Task A_users_name_and_password_never_reach_a_message(string body, string shown)
+    {
+        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(400, body));
+        using KoladaClient client = new(server.Options());
+
+        Assert.Equal(shown, (await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token))).ResponseBody);
+    }
+
     [Fact]
     public async Task Waits_between_attempts_double_and_are_spread_by_jitter()
     {

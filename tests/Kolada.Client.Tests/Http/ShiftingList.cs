@@ -32,6 +32,40 @@ internal sealed class ShiftingList(IEnumerable<int> units) : HttpMessageHandler
         return await client.GetOrganizationalUnitsAsync().Select(unit => unit.Id.Value).ToListAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Reads page by page, each in a run of its own that goes on from the token of the one before.</summary>
+    public async Task<List<string>> ReadPieceByPieceAsync()
+    {
+        List<string> read = [];
+        string? token = null;
+        do
+        {
+            using HttpClient http = new(this, disposeHandler: false);
+            using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero });
+            KoladaPage<OrganizationalUnit> page = await client.GetOrganizationalUnitsAsync().AsPages(token).FirstAsync(TestContext.Current.CancellationToken);
+            read.AddRange(page.Items.Select(unit => unit.Id.Value));
+            token = page.ContinuationToken;
+        }
+        while (token is not null);
+        return read;
+    }
+
+    public async Task<List<string>> ReadDataPieceByPieceAsync()
+    {
+        List<string> read = [];
+        string? token = null;
+        do
+        {
+            using HttpClient http = new(this, disposeHandler: false);
+            using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero });
+            DataQuery query = new() { Kpis = ["N15428"], Years = [2023], IncludeGroups = true };
+            KoladaPage<DataPoint> page = await client.QueryPagesAsync(query, token).FirstAsync(TestContext.Current.CancellationToken);
+            read.AddRange(page.Items.Select(value => value.Municipality.Value + value.Gender));
+            token = page.ContinuationToken;
+        }
+        while (token is not null);
+        return read;
+    }
+
     public async Task<List<string>> ReadDataAsync()
     {
         using HttpClient http = new(this, disposeHandler: false);

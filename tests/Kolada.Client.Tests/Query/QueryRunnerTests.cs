@@ -242,6 +242,8 @@ public sealed class QueryRunnerTests
 
         public int Rows => 1;
 
+        public string? LastRow => Path;
+
         public bool IsDisposed { get; private set; }
 
         public IReadOnlyList<RowKey> Keys() => [new(Path, 0, 0, 0)];

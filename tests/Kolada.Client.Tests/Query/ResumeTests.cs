@@ -51,11 +51,12 @@ public sealed class ResumeTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("0~municipality")]
-    [InlineData("1~kpi?page=2")]
-    [InlineData("-1~kpi")]
-    [InlineData("0~../v2/kpi")]
-    [InlineData("0~kpi/../municipality")]
+    [InlineData("0~~municipality")]
+    [InlineData("1~~kpi?page=2")]
+    [InlineData("-1~~kpi")]
+    [InlineData("0~~../v2/kpi")]
+    [InlineData("0~~kpi/../municipality")]
+    [InlineData("0~kpi?page=2")]
     [InlineData("kpi?page=2")]
     public void A_token_that_is_not_the_lists_own_is_refused(string token)
     {
