@@ -1,11 +1,24 @@
 using BenchmarkDotNet.Running;
 using Kolada.Benchmarks;
 
-if (args is ["ratios", ..])
+switch (args)
 {
-    Ratios.Run<ReaderBenchmarks>(rounds: 200);
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);
+    case ["ratios", "reader"]:
+        Ratios.Run<ReaderBenchmarks>(rounds: 200);
+        break;
+    case ["ratios", "table"]:
+        Ratios.Run<TableBenchmarks>(rounds: 30);
+        break;
+    case ["ratios", "index"]:
+        Ratios.Run<IndexBenchmarks>(rounds: 20);
+        break;
+    case ["growth"]:
+        Growth.Run();
+        break;
+    case ["fetch", string address, string kpis]:
+        await Fetch.RunAsync(address, kpis);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ReaderBenchmarks).Assembly).Run(args);
+        break;
 }

@@ -51,21 +51,27 @@ public class ReaderBenchmarks
     [Benchmark(Description = "other layout: page into a table")]
     public int OtherTable() => ReadTable(OtherLayout);
 
-    internal static int ReadTable(params ReadOnlySpan<byte[]> pages)
+    internal static void AddPage(byte[] body, DataIds ids, KpiTableBuilder builder)
+    {
+        using DataPage page = DataPageReader.Read(body, ids);
+        foreach (ref readonly DataEntry entry in page.Entries)
+        {
+            builder.Add(entry, ids);
+        }
+    }
+
+    internal static KpiTable Build(KpiTableBuilder builder, DataIds ids)
+    {
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities![number]);
+        return new KpiTable(columns ?? throw new InvalidOperationException(problem), null, []);
+    }
+
+    private static int ReadTable(byte[] body)
     {
         DataIds ids = DataIds.ForMunicipalities();
         using KpiTableBuilder builder = new(keepCounts: false);
-        foreach (byte[] body in pages)
-        {
-            using DataPage page = DataPageReader.Read(body, ids);
-            foreach (ref readonly DataEntry entry in page.Entries)
-            {
-                builder.Add(entry, ids);
-            }
-        }
-
-        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities![number]);
-        return new KpiTable(columns ?? throw new InvalidOperationException(problem), null, []).Count;
+        AddPage(body, ids, builder);
+        return Build(builder, ids).Count;
     }
 
     private static int CountTokens(byte[] page)
