@@ -8,16 +8,20 @@ namespace Kolada.Benchmarks;
 /// <summary>Reads ever more values, into a table and past it, and says how time and memory grow.</summary>
 internal static class Growth
 {
+    /// <summary>Until the code has been compiled for good.</summary>
+    private const int WarmUpPages = 100;
+
     private const int ValuesAPage = BenchmarkPages.RowsAPage * 3;
 
     public static void Run()
     {
+        _ = Table(WarmUpPages);
+        _ = Stream(WarmUpPages);
         Console.WriteLine("| values | into a table, ns a value | table, bytes a value | streamed, ns a value | streamed, MB held |\n|---:|---:|---:|---:|---:|");
         List<(double X, double Y)> tableTimes = [], streamTimes = [], tableBytes = [];
         foreach (int values in new[] { 15_000, 105_000, 1_005_000, 10_005_000 })
         {
             int pages = values / ValuesAPage;
-            _ = Table(1);
             (double tableTime, long bytes) = Table(pages);
             (double streamTime, long held) = Stream(pages);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {values} | {tableTime / values:0} | {(double)bytes / values:0.0} | {streamTime / values:0} | {held / 1048576.0:0.0} |"));

@@ -9,9 +9,6 @@ switch (args)
     case ["ratios", "table"]:
         Ratios.Run<TableBenchmarks>(rounds: 30);
         break;
-    case ["ratios", "index"]:
-        Ratios.Run<IndexBenchmarks>(rounds: 20);
-        break;
     case ["growth"]:
         Growth.Run();
         break;
