@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kolada.Json;
 using Kolada.Table;
 
@@ -36,28 +36,36 @@ internal static class Growth
     /// <summary>Nanoseconds of reading and building (making the pages is not counted), and bytes held by the table.</summary>
     private static (double Nanoseconds, long Bytes) Table(int pages)
     {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        (double time, long with) = BuildTable(pages);
+        return (time, with - GC.GetTotalMemory(forceFullCollection: true));
+    }
+
+    /// <summary>Apart, so that the table is gone when it returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (double Nanoseconds, long MemoryWithTable) BuildTable(int pages)
+    {
         DataIds ids = DataIds.ForMunicipalities();
-        TimeSpan time = TimeSpan.Zero;
+        double milliseconds = 0;
         KpiTable table;
         using (KpiTableBuilder builder = new(keepCounts: false))
         {
             for (int page = 0; page < pages; page++)
             {
                 byte[] body = BenchmarkPages.Contract(page);
-                long begun = Stopwatch.GetTimestamp();
+                double begun = Ratios.ProcessorMilliseconds();
                 ReaderBenchmarks.AddPage(body, ids, builder);
-                time += Stopwatch.GetElapsedTime(begun);
+                milliseconds += Ratios.ProcessorMilliseconds() - begun;
             }
 
-            long building = Stopwatch.GetTimestamp();
+            double building = Ratios.ProcessorMilliseconds();
             table = ReaderBenchmarks.Build(builder, ids);
-            time += Stopwatch.GetElapsedTime(building);
+            milliseconds += Ratios.ProcessorMilliseconds() - building;
         }
 
-        long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        ids = null!;
+        long with = GC.GetTotalMemory(forceFullCollection: true);
         GC.KeepAlive(table);
-        return (time.TotalNanoseconds, bytes);
+        return (milliseconds * 1e6, with);
     }
 
     /// <summary>Nanoseconds of reading, and bytes held on the way after half of the pages.</summary>
@@ -65,20 +73,20 @@ internal static class Growth
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         DataIds ids = DataIds.ForMunicipalities();
-        TimeSpan time = TimeSpan.Zero;
+        double milliseconds = 0;
         long held = 0;
         double sum = 0;
         for (int number = 0; number < pages; number++)
         {
             byte[] body = BenchmarkPages.Contract(number);
-            long begun = Stopwatch.GetTimestamp();
+            double begun = Ratios.ProcessorMilliseconds();
             using DataPage page = DataPageReader.Read(body, ids);
             foreach (ref readonly DataEntry entry in page.Entries)
             {
                 sum += entry.Value;
             }
 
-            time += Stopwatch.GetElapsedTime(begun);
+            milliseconds += Ratios.ProcessorMilliseconds() - begun;
             if (number == pages / 2)
             {
                 held = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before - body.Length);
@@ -86,7 +94,7 @@ internal static class Growth
         }
 
         GC.KeepAlive(sum);
-        return (time.TotalNanoseconds, held);
+        return (milliseconds * 1e6, held);
     }
 
     private static double Slope(List<(double X, double Y)> points)

@@ -49,7 +49,7 @@ internal static partial class Ratios
     }
 
     /// <summary>What the thread has used: other programs' shares of the machine do not count.</summary>
-    private static double ProcessorMilliseconds()
+    public static double ProcessorMilliseconds()
     {
         const int ThreadCpuTime = 3;
         if (!OperatingSystem.IsLinux())
