@@ -1,0 +1,2 @@
+global using Kolada.Faults.Tests.Support;
+global using Kolada.Sandbox;
