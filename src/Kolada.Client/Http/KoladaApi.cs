@@ -41,6 +41,7 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
         try
         {
             RequireCount(page.StatedRows, page.Rows);
+            RequireOnce(page);
             page.Next = transport.NextPath(page.NextUrl);
             page.AnsweredAt = answer.AnsweredAt;
             page.Forget = answer.Forget;
@@ -59,6 +60,14 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
         if (stated is { } count && count != rows)
         {
             throw new JsonException(FormattableString.Invariant($"count says {count} items, but there are {rows}."));
+        }
+    }
+
+    private static void RequireOnce(DataPage page)
+    {
+        if (RepeatedValues.Find(page.Entries) is { } repeated)
+        {
+            throw new JsonException($"{page.Ids.RowText(repeated)} stands there twice, {repeated.Gender}.");
         }
     }
 }
