@@ -5,13 +5,13 @@ namespace Kolada.Http;
 /// <summary>How the client names itself to the service.</summary>
 internal static class UserAgent
 {
-    private static readonly string Library = $"Kolada.Client/{Version()} (+{Project()})";
+    private static readonly string Library = $"Kolada.Client/{Version()}{Project()}";
 
     public static string For(string? application) => application is null ? Library : $"{application} {Library}";
 
-    /// <summary>The build writes the repository's address into the assembly, from the one place that has it.</summary>
+    /// <summary>The build writes the repository's address into the assembly, from the one place that has it; a build without one says nothing.</summary>
     private static string Project() =>
-        typeof(UserAgent).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "RepositoryUrl")?.Value ?? "https://www.nuget.org/packages/Kolada.Client";
+        typeof(UserAgent).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "RepositoryUrl")?.Value is { } address ? $" (+{address})" : "";
 
     private static string Version()
     {

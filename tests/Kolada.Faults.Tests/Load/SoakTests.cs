@@ -12,6 +12,9 @@ public sealed class SoakTests(ITestOutputHelper output)
     private const int Concurrency = 8;
     private const int RequestsPerSecond = 200;
 
+    /// <summary>How many queries lie between two looks at the memory.</summary>
+    private const int SampleEvery = 200;
+
     /// <summary>Long enough that the rate alone would lead to more calls at a time than are allowed: both limits are met.</summary>
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(30);
 
@@ -35,7 +38,11 @@ public sealed class SoakTests(ITestOutputHelper output)
         await Task.WhenAll(Enumerable.Range(0, Queries).Select(async number =>
         {
             results.Add(await work.RunAsync(client, number, Token));
-            InterlockedMax(ref peak, GC.GetTotalMemory(forceFullCollection: false));
+            if (results.Count % SampleEvery == 0)
+            {
+                // What is alive, not what has not been swept up yet: that depends on the machine.
+                InterlockedMax(ref peak, GC.GetTotalMemory(forceFullCollection: true));
+            }
         }));
 
         TimeSpan took = Stopwatch.GetElapsedTime(begun);
@@ -76,7 +83,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         // What starts in a second, what was still on its way from the second before, and what makes up for a late timer.
         Assert.InRange(seen.MaxRequestsInOneSecond, 2, RequestsPerSecond + Concurrency + (RequestsPerSecond / 20));
         Assert.InRange(seen.Requests, Queries, Queries * 2);
-        Assert.InRange(atMost >> 20, 0, 512);
+        Assert.InRange(atMost >> 20, 0, 256);
         Assert.InRange(kept >> 20, long.MinValue, 256);
     }
 
