@@ -5,6 +5,7 @@ namespace Kolada.Faults.Tests.Load;
 
 /// <summary>Two thousand queries at once through one client, a tenth of all calls hit by some fault: each gets all of its answer, or is told why not.</summary>
 [Collection(nameof(Alone))]
+[Trait("Speed", "Slow")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Queries = 2000;
