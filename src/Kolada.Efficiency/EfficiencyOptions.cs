@@ -17,6 +17,17 @@ public sealed record EfficiencyOptions
             : throw new ArgumentOutOfRangeException(nameof(PercentileType), value, "The percentile type must be 6 (Excel's PERCENTILE.EXC) or 7 (PERCENTILE.INC).");
     } = PercentileType.Type7;
 
+    /// <summary>The language of the report's sentences: reasons, remarks, and all that Markdown and HTML say. It changes no number and no field's name.</summary>
+    /// <value><see cref="ReportLanguage.English"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is neither of the two languages.</exception>
+    public ReportLanguage Language
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Language), value, "The language must be English or Swedish.");
+    } = ReportLanguage.English;
+
     /// <summary>Analyses that the report carries besides the indices. Each takes time; none changes an index.</summary>
     /// <value><see cref="ReportParts.None"/>.</value>
     public ReportParts Parts { get; init; }

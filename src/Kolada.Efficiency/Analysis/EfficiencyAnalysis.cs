@@ -64,7 +64,7 @@ public sealed class EfficiencyAnalysis
     /// <param name="year">The year.</param>
     /// <param name="options">How many draws, from which seed; null for the defaults.</param>
     public AreaRobustness Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
-        MonteCarlo.Run(Columns(areaId, year), Member(municipality), options ?? new RobustnessOptions());
+        MonteCarlo.Run(Columns(areaId, year), Member(municipality), options ?? new RobustnessOptions(), _evaluation.Options.Language);
 
     /// <summary>RKA's own index values beside those computed here, where the table has both.</summary>
     /// <param name="municipality">A member of the population.</param>

@@ -12,7 +12,7 @@ internal static class MonteCarlo
     private const int Blocks = Choices.Factors + 2;
     private const int ChunkSize = 128;
 
-    public static AreaRobustness Run(AreaColumns area, int member, RobustnessOptions options)
+    public static AreaRobustness Run(AreaColumns area, int member, RobustnessOptions options, ReportLanguage language = ReportLanguage.English)
     {
         RefuseInvalid(options);
         ScoredIndex resource = new(area.Resource);
@@ -37,12 +37,12 @@ internal static class MonteCarlo
             return work;
         }, static _ => { });
         return new AreaRobustness(
-            Summary(area.Resource, member, ranks[(int)IndexKind.Resource], perBlock),
-            Summary(area.Quality, member, ranks[(int)IndexKind.Quality], perBlock),
-            Summary(area.Efficiency, member, ranks[(int)IndexKind.Efficiency], perBlock));
+            Summary(area.Resource, member, ranks[(int)IndexKind.Resource], perBlock, language),
+            Summary(area.Quality, member, ranks[(int)IndexKind.Quality], perBlock, language),
+            Summary(area.Efficiency, member, ranks[(int)IndexKind.Efficiency], perBlock, language));
     }
 
-    private static RankRobustness? Summary(IndexColumn column, int member, double[] ranks, int perBlock)
+    private static RankRobustness? Summary(IndexColumn column, int member, double[] ranks, int perBlock, ReportLanguage language)
     {
         if (column.Ranks[member] == 0)
         {
@@ -59,6 +59,7 @@ internal static class MonteCarlo
             Median = Nearest(0.5),
             Worst = Nearest(1 - tail),
             Draws = ranks.Length,
+            Language = language,
             Sensitivities = [.. Enumerable.Range(0, Choices.Factors).Select(Sensitivity).OfType<ChoiceSensitivity>()],
         };
 

@@ -94,33 +94,47 @@ public sealed record RankRobustness
     /// <summary>How much each choice moves the rank; empty when no choice does.</summary>
     public required IReadOnlyList<ChoiceSensitivity> Sensitivities { get; init; }
 
+    /// <summary>The language of <see cref="InWords"/>.</summary>
+    public ReportLanguage Language { get; init; } = ReportLanguage.English;
+
     /// <summary>The result in plain words: "Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most."</summary>
     public string InWords
     {
         get
         {
-            string where = Best == Worst ? Ordinal(Best) : $"Between {Ordinal(Best)} and {Ordinal(Worst)}";
-            string most = Sensitivities.MaxBy(sensitivity => sensitivity.Total) is { } first ? $"; {Named(first.Choice)} most" : ", whatever the method";
-            return string.Create(CultureInfo.InvariantCulture, $"{where} of {Of} in {(Sensitivities.Count > 0 ? Share * 100 : 100):0} % of reasonable choices{most}.");
+            Wording wording = new(Language);
+            double share = Sensitivities.Count > 0 ? Share * 100 : 100;
+            string most = Sensitivities.MaxBy(sensitivity => sensitivity.Total) is { } first
+                ? $"; {Matters(wording, first.Choice)}"
+                : wording.Word(", whatever the method", ", oavsett metod");
+            return Best == Worst
+                ? wording.Say($"{EnglishOrdinal(Best)} of {Of} in {share:0} % of reasonable choices{most}.", $"{SwedishOrdinal(Best)} av {Of} i {share:0} % av rimliga metodval{most}.")
+                : wording.Say(
+                    $"Between {EnglishOrdinal(Best)} and {EnglishOrdinal(Worst)} of {Of} in {share:0} % of reasonable choices{most}.",
+                    $"Mellan plats {Best} och {Worst} av {Of} i {share:0} % av rimliga metodval{most}.");
         }
     }
 
-    private static string Named(MethodChoice choice) => choice switch
+    private static string Matters(Wording wording, MethodChoice choice) => choice switch
     {
-        MethodChoice.PercentileType => "the definition of percentiles matters",
-        MethodChoice.Weights => "the weights matter",
-        MethodChoice.Normalization => "the normalisation matters",
-        MethodChoice.Aggregation => "the kind of mean matters",
-        _ => "the choice of components matters",
+        MethodChoice.PercentileType => wording.Word("the definition of percentiles matters most", "percentildefinitionen spelar störst roll"),
+        MethodChoice.Weights => wording.Word("the weights matter most", "vikterna spelar störst roll"),
+        MethodChoice.Normalization => wording.Word("the normalisation matters most", "normaliseringen spelar störst roll"),
+        MethodChoice.Aggregation => wording.Word("the kind of mean matters most", "typen av medelvärde spelar störst roll"),
+        _ => wording.Word("the choice of components matters most", "valet av ingående nyckeltal spelar störst roll"),
     };
 
-    private static string Ordinal(int rank) => rank.ToString(CultureInfo.InvariantCulture) + ((rank % 100) is 11 or 12 or 13 ? "th" : (rank % 10) switch
+    private static string EnglishOrdinal(int rank) => rank.ToString(CultureInfo.InvariantCulture) + ((rank % 100) is 11 or 12 or 13 ? "th" : (rank % 10) switch
     {
         1 => "st",
         2 => "nd",
         3 => "rd",
         _ => "th",
     });
+
+    /// <summary>1:a and 2:a, 21:a and 22:a, all others with :e; also 11:e and 12:e.</summary>
+    private static string SwedishOrdinal(int rank) =>
+        rank.ToString(CultureInfo.InvariantCulture) + ((rank % 100) is not (11 or 12) && (rank % 10) is 1 or 2 ? ":a" : ":e");
 }
 
 /// <summary>How much one choice moves a rank.</summary>

@@ -27,6 +27,9 @@ internal sealed class Evaluation
 
     public EfficiencyOptions Options { get; }
 
+    /// <summary>The language in which what is found is told.</summary>
+    public Wording Wording => new(Options.Language);
+
     public int Size => Population.Members.Count;
 
     /// <summary>The day on which the values were fetched; null when not known.</summary>

@@ -21,6 +21,9 @@ public sealed record EfficiencyReport
     /// <summary>The definition of percentiles that was used.</summary>
     public PercentileType PercentileType { get; init; } = PercentileType.Type7;
 
+    /// <summary>The language of the report's sentences, in which <see cref="ToMarkdown"/> and <see cref="ToHtml"/> write all that they add.</summary>
+    public ReportLanguage Language { get; init; } = ReportLanguage.English;
+
     /// <summary>The label that goes with the numbers.</summary>
     public string Source { get; init; } = KoladaClient.OwnCalculationLabel;
 

@@ -38,7 +38,7 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
             Reasons = parts.HasFlag(ReportParts.Reasons) ? Contributions.Explain(evaluation, area, member) : null,
             Peers = parts.HasFlag(ReportParts.Peers) ? Analysis.Peers.Find(evaluation, area, member, near: null, DefaultPeers) : null,
             Published = parts.HasFlag(ReportParts.Published) ? PublishedValues.Compare(evaluation, area, member) : null,
-            Robustness = parts.HasFlag(ReportParts.Robustness) ? MonteCarlo.Run(area, member, evaluation.Options.Robustness ?? new RobustnessOptions()) : null,
+            Robustness = parts.HasFlag(ReportParts.Robustness) ? MonteCarlo.Run(area, member, evaluation.Options.Robustness ?? new RobustnessOptions(), evaluation.Options.Language) : null,
         };
     }
 

@@ -35,6 +35,7 @@ internal sealed class Reporter
             ModelId = _evaluation.Model.Id,
             ModelVersion = _evaluation.Model.Version,
             PercentileType = _evaluation.Options.PercentileType,
+            Language = _evaluation.Options.Language,
             Municipality = population.Members[member],
             Group = new ComparedGroup(population.Id, population.Title, population.Members.Count),
             Years =
@@ -47,7 +48,7 @@ internal sealed class Reporter
                 ? [.. _evaluation.Model.Areas.Select(area => Trends.Follow(_evaluation, area, member, _years is { Count: > 1 } ? _years : null))]
                 : [],
             Notes = _areas.Count == 0
-                ? ["No compared municipality has a value of any of the model's key figures, so there is no year to report."]
+                ? [_evaluation.Wording.Word("No compared municipality has a value of any of the model's key figures, so there is no year to report.", "Ingen av de jämförda kommunerna har något värde för modellens nyckeltal, så det finns inget år att redovisa.")]
                 : Remarks.For(_evaluation, member, _areas, [.. _choices.Select(choice => choice.Why)]),
         };
     }
