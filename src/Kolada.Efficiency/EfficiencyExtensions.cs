@@ -78,6 +78,42 @@ public static class EfficiencyExtensions
         return await EvaluateAsync(client, municipality, population, years, model, options, new Steps(progress, 2), ownFigures, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Fetches the criteria and makes the population of a municipality and those nearest to it in structure.</summary>
+    /// <param name="client">The client: live Kolada or the sandbox.</param>
+    /// <param name="municipality">The municipality by id or name.</param>
+    /// <param name="criteria">The key figures in which they are to be alike; at least one.</param>
+    /// <param name="count">How many besides the chosen one.</param>
+    /// <param name="year">The year of the criteria; null to choose it, see <see cref="Population.Nearest"/>.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.</exception>
+    /// <exception cref="KoladaException">There is no such municipality or key figure, or an answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public static async Task<Population> GetNearestPopulationAsync(
+        this KoladaClient client,
+        string municipality,
+        IReadOnlyList<SimilarityCriterion> criteria,
+        int count,
+        int? year = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(criteria);
+        SimilarMunicipalities.RefuseInvalid(criteria);
+        Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
+        Population.RefuseOthers(chosen);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        KpiTable table = await client.GetTableAsync(
+            new DataQuery
+            {
+                Kpis = [.. criteria.Select(criterion => criterion.Kpi).Distinct()],
+                Municipalities = [.. Population.All(municipalities).Members.Select(member => member.Id)],
+                Years = year is { } only ? [only] : null,
+                Genders = [Gender.Total],
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Population.Nearest(table, chosen.Id, municipalities, criteria, count, year);
+    }
+
     private static async Task<EfficiencyReport> EvaluateAsync(
         KoladaClient client,
         MunicipalityId municipality,

@@ -55,6 +55,7 @@ public sealed class ModelTests
         Dictionary<KpiId, Kpi> known = SharedData.Kpis(wanted).ToDictionary(kpi => kpi.Id);
 
         Assert.Equal(wanted.Count, known.Count);
+        Assert.All(model.Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)), part => Assert.Equal(known[part.Kpi].Title, part.Title));
         Assert.All(indices, index => Assert.Contains(index.Source.StartsWith("U15010", StringComparison.Ordinal) ? "U15010" : index.Source[8..30], index.Source + known[index.Published!.Value].Description, StringComparison.OrdinalIgnoreCase));
         Assert.All(indices.Where(index => index.Components.Any(part => part.UseYearBefore)), index => Assert.Contains("används värden från året innan", known[index.Published!.Value].Description, StringComparison.Ordinal));
         Assert.All(indices.Where(index => index.Components.Any(part => part.UseAdjacentYear)), index => Assert.Contains("används intilliggande års värden", known[index.Published!.Value].Description, StringComparison.Ordinal));

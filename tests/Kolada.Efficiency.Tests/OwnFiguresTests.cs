@@ -61,6 +61,17 @@ public sealed class OwnFiguresTests
     }
 
     [Fact]
+    public void The_model_names_them()
+    {
+        EfficiencyModel model = Model([Low("own:hyra") with { Title = "Lokalhyra, kr/m²" }]);
+        KpiTable table = TableOf().WithOwnFigures(Column("own:hyra", Year, 30, 20, 10));
+
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], model, Id(3), Population(3), [Year]);
+
+        Assert.Equal("Egen uppgift: Lokalhyra, kr/m²", report["a"].Latest.Resource.Components[0].Title);
+    }
+
+    [Fact]
     public void Kolada_s_values_are_not_replaced() =>
         Assert.Contains("not an own figure", Assert.Throws<ArgumentException>(() => TableOf().WithOwnFigures(Column("N00001", Year, 1))).Message, StringComparison.Ordinal);
 }

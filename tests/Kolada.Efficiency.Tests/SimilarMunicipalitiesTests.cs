@@ -44,6 +44,40 @@ public sealed class SimilarMunicipalitiesTests
         Assert.Contains("0009 is not among the candidates", Refused(Id(9), [new("N00001")]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_population_of_the_nearest_carries_the_distances()
+    {
+        Population nearest = Kolada.Efficiency.Population.Nearest(Table, Id(3), Candidates, [new("N00001")], 2, Year);
+
+        Assert.Equal(["0002", "0003", "0004"], nearest.Members.Select(member => member.Id.Value));
+        Assert.Equal("2 kommuner närmast Kommun 3 (N00001, 2024)", nearest.Title);
+        Assert.Equal(SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001")], Year, 2).Select(similar => (similar.Municipality.Id, similar.Distance)), nearest.Distances!.Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
+    public void Its_year_is_the_latest_that_covers_nine_tenths()
+    {
+        KpiTable table = TableOf(Column("N00001", 2022, 1, 2, 3, 4, 5, 6), Column("N00001", 2023, 1, 2, 3, 4, 5, null), Column("N00001", 2024, null, 1, null, 1, 1, 1));
+
+        Assert.EndsWith("(N00001, 2022)", Kolada.Efficiency.Population.Nearest(table, Id(3), Candidates, [new("N00001")], 2).Title, StringComparison.Ordinal);
+        Assert.Contains("There is no year in which 0003 and nine tenths", Assert.Throws<ArgumentException>(() => Kolada.Efficiency.Population.Nearest(table, Id(3), Candidates, [new("N00001"), new("N00002")], 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Peers_to_learn_from_come_nearest_first()
+    {
+        EfficiencyModel model = Model([Low("N00004")], High("N00005"));
+        KpiTable table = TableOf(Column("N00001", Year, 10, 1, 9, 5), Column("N00004", Year, 2, 2, 2, 1), Column("N00005", Year, 1, 9, 5, 7));
+        Population nearest = Kolada.Efficiency.Population.Nearest(table, Id(1), Kolada.Efficiency.Tests.Support.Sample.Population(4).Members, [new("N00001")], 3);
+
+        IReadOnlyList<Peer> near = EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), nearest, [Year], new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
+        IReadOnlyList<Peer> any = EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Kolada.Efficiency.Tests.Support.Sample.Population(4), [Year], new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
+
+        Assert.Equal(["0003", "0004", "0002"], near.Select(peer => peer.Municipality.Id.Value));
+        Assert.Equal(["0002", "0004", "0003"], any.Select(peer => peer.Municipality.Id.Value));
+        Assert.All(near, peer => Assert.NotNull(peer.Distance));
+    }
+
     private static string Refused(MunicipalityId chosen, SimilarityCriterion[] criteria) =>
         Assert.Throws<ArgumentException>(() => SimilarMunicipalities.Nearest(Table, chosen, Candidates, criteria, Year)).Message;
 }

@@ -42,11 +42,16 @@ public sealed class EfficiencyAnalysis
     /// <param name="municipality">A member of the population.</param>
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
-    /// <param name="near">Who is near, from <see cref="SimilarMunicipalities"/>; null for the whole population, without distances.</param>
+    /// <param name="near">Who is near, from <see cref="SimilarMunicipalities"/>; null for the population's own distances, or without such the whole of it.</param>
     /// <param name="count">How many at most.</param>
     /// <returns>The nearest first, or without distances the best quality first. Empty when nobody is, or an index is missing.</returns>
     public IReadOnlyList<Peer> FindPeers(MunicipalityId municipality, string areaId, int year, IReadOnlyList<SimilarMunicipality>? near = null, int count = 5) =>
-        Peers.Find(_evaluation, Columns(areaId, year), Member(municipality), near, count);
+        Peers.Find(
+            _evaluation,
+            Columns(areaId, year),
+            Member(municipality),
+            near?.ToDictionary(similar => similar.Municipality.Id, similar => similar.Distance) ?? _evaluation.Population.Distances,
+            count);
 
     /// <summary>Indices, ranks and components through the years, against the group's own change and with breaks marked.</summary>
     /// <param name="municipality">A member of the population.</param>

@@ -17,7 +17,7 @@ namespace Kolada.Efficiency.Analysis
     /// <summary>Finds whom one can learn from.</summary>
     internal static class Peers
     {
-        public static IReadOnlyList<Peer> Find(Evaluation evaluation, AreaColumns area, int member, IReadOnlyList<SimilarMunicipality>? near, int count)
+        public static IReadOnlyList<Peer> Find(Evaluation evaluation, AreaColumns area, int member, IReadOnlyDictionary<MunicipalityId, double>? distances, int count)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
             if (area.Resource.Ranks[member] == 0 || area.Quality.Ranks[member] == 0)
@@ -25,7 +25,6 @@ namespace Kolada.Efficiency.Analysis
                 return [];
             }
 
-            Dictionary<MunicipalityId, double>? distances = near?.ToDictionary(similar => similar.Municipality.Id, similar => similar.Distance);
             return
             [
                 .. Enumerable.Range(0, evaluation.Size)
@@ -43,7 +42,7 @@ namespace Kolada.Efficiency.Analysis
             area.Quality.Indices[other] > area.Quality.Indices[member] + Normalizer.ScoreTolerance
             && area.Resource.Indices[other] >= area.Resource.Indices[member] - Normalizer.ScoreTolerance;
 
-        private static Peer Peer(Evaluation evaluation, AreaColumns area, int other, Dictionary<MunicipalityId, double>? distances)
+        private static Peer Peer(Evaluation evaluation, AreaColumns area, int other, IReadOnlyDictionary<MunicipalityId, double>? distances)
         {
             Municipality municipality = evaluation.Population.Members[other];
             double efficiency = area.Efficiency.Indices[other];

@@ -120,7 +120,7 @@ namespace Kolada.Efficiency.Analysis
                 throw new ArgumentException(FormattableString.Invariant($"The {kind} index of {area.Area.Id} has {column.Components.Count} component(s) in {area.Year} and {(definition.Published is null ? "no" : "a")} published KPI; a calibration needs one of each."), nameof(kind));
             }
 
-            return Calibrate(column.Components[0].Values, Values(evaluation, kpi, area.Year), column.Components[0].Component.LowerIsBetter);
+            return Calibrate(column.Components[0].Measured, Values(evaluation, kpi, area.Year), column.Components[0].Component.LowerIsBetter);
         }
 
         private static PublishedComparison Compare(Evaluation evaluation, int year, IndexKind kind, KpiId kpi, double[] computed, int member)

@@ -135,8 +135,8 @@ internal sealed class ScoredIndex
         bool low = component.Component.LowerIsBetter;
         return scaling switch
         {
-            Scaling.Rka6 => Rka(component.Values, PercentileType.Type6, low),
-            Scaling.Rka7 => Rka(component.Values, PercentileType.Type7, low),
+            Scaling.Rka6 => Rka(component, PercentileType.Type6),
+            Scaling.Rka7 => Rka(component, PercentileType.Type7),
             Scaling.MinMax => Normalization.MinMax(component.Values, low),
             Scaling.ZScore => Array.ConvertAll(Normalization.ZScore(component.Values, low), Rescaling.FromZ),
             _ => Normalization.Rank(component.Values, low),
@@ -144,12 +144,12 @@ internal sealed class ScoredIndex
     }
 
     /// <summary>RKA's scores. A column can be flat by one percentile type and not by the other: then everybody is in the middle.</summary>
-    private static double[] Rka(double[] values, PercentileType type, bool lowerIsBetter)
+    private static double[] Rka(ComponentColumn component, PercentileType type)
     {
-        Normalizer scale = Normalizer.Over(values, type);
+        Normalizer scale = Normalizer.Over(component.Measured, type);
         return scale.IsFlat
-            ? Array.ConvertAll(values, value => double.IsNaN(value) ? value : Rescaling.Middle)
-            : IndexCalculator.Scores(values, scale, lowerIsBetter);
+            ? Array.ConvertAll(component.Values, value => double.IsNaN(value) ? value : Rescaling.Middle)
+            : IndexCalculator.Scores(component.Values, scale, component.Component.LowerIsBetter);
     }
 }
 

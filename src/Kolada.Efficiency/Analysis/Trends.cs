@@ -118,9 +118,9 @@ namespace Kolada.Efficiency.Analysis
             foreach (ComponentColumn after in Parts(last, IndexKind.Efficiency))
             {
                 ComponentColumn? before = Parts(first, IndexKind.Efficiency).FirstOrDefault(column => column.Component == after.Component);
-                if (before is not null && !double.IsNaN(before.Values[member]) && !double.IsNaN(after.Values[member]))
+                if (before is not null && !double.IsNaN(before.Measured[member]) && !double.IsNaN(after.Measured[member]))
                 {
-                    yield return Change(before.Values, after.Values, member, first.Year, last.Year) with
+                    yield return Change(before.Measured, after.Measured, member, first.Year, last.Year) with
                     {
                         Kpi = after.Kpi,
                         Title = evaluation.TitleOf(after.Kpi),

@@ -32,6 +32,18 @@ internal static class Imputation
         return result;
     }
 
+    /// <summary>Gaps filled with one value; NaN leaves them.</summary>
+    public static double[] Fill(ReadOnlySpan<double> values, double filling)
+    {
+        double[] result = values.ToArray();
+        foreach (ref double value in result.AsSpan())
+        {
+            value = double.IsNaN(value) ? filling : value;
+        }
+
+        return result;
+    }
+
     /// <summary>Gaps filled with the mean of the unit's group, or of the column where the whole group is missing; NaN only where the whole column is.</summary>
     /// <param name="values">The values, NaN where missing.</param>
     /// <param name="groups">The group of each unit.</param>

@@ -5,15 +5,16 @@ namespace Kolada.Efficiency.Comparison;
 /// <summary>A component of an index in one year for all compared municipalities, with the model's rules for missing values applied.</summary>
 internal sealed class ComponentColumn
 {
-    private ComponentColumn(IndexComponent component, KpiId kpi, int year, double[] values, bool[]? fromYearBefore, PercentileType type)
+    private ComponentColumn(IndexComponent component, KpiId kpi, int year, double[] measured, bool[]? fromYearBefore, PercentileType type)
     {
         Component = component;
         Kpi = kpi;
         Year = year;
-        Values = values;
+        Measured = measured;
         FromYearBefore = fromYearBefore;
-        Scale = Normalizer.Over(values, type);
-        Scores = IndexCalculator.Scores(values, Scale, component.LowerIsBetter);
+        Scale = Normalizer.Over(measured, type);
+        Values = component.FillWith == GapFilling.Nothing ? measured : Imputation.Fill(measured, Middle(component.FillWith, measured));
+        Scores = IndexCalculator.Scores(Values, Scale, component.LowerIsBetter);
     }
 
     public IndexComponent Component { get; }
@@ -24,6 +25,10 @@ internal sealed class ComponentColumn
     /// <summary>The year of the values, but for those in <see cref="FromYearBefore"/>.</summary>
     public int Year { get; }
 
+    /// <summary>The values as Kolada has them, of this year or the year before; NaN where missing. Percentiles and changes stand on these.</summary>
+    public double[] Measured { get; }
+
+    /// <summary>The values that are scored: the measured ones, with gaps filled where the model asks for it.</summary>
     public double[] Values { get; }
 
     /// <summary>Which municipalities took their own value of the year before; null when none did.</summary>
@@ -35,6 +40,9 @@ internal sealed class ComponentColumn
 
     /// <summary>The year of one municipality's value.</summary>
     public int YearOf(int member) => FromYearBefore is { } before && before[member] ? Year - 1 : Year;
+
+    /// <summary>Whether one municipality's value stands in for a missing one.</summary>
+    public bool IsImputed(int member) => double.IsNaN(Measured[member]) && !double.IsNaN(Values[member]);
 
     public static ComponentColumn Read(KpiTable table, Population population, IndexComponent component, int year, PercentileType type)
     {
@@ -61,6 +69,8 @@ internal sealed class ComponentColumn
         Array.Fill(values, double.NaN);
         return (component.KpiFor(year), year, values);
     }
+
+    private static double Middle(GapFilling filling, double[] measured) => filling == GapFilling.Mean ? Moments.Mean(measured) : Moments.Median(measured);
 
     private static bool Fill(KpiTable table, Population population, KpiId kpi, int year, double[] values)
     {

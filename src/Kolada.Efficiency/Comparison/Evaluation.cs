@@ -4,6 +4,7 @@ namespace Kolada.Efficiency.Comparison;
 internal sealed class Evaluation
 {
     private readonly Dictionary<KpiId, Kpi> _catalogue = [];
+    private readonly Dictionary<KpiId, string> _ownTitles = [];
     private readonly Dictionary<(string Area, int Year), AreaColumns> _computed = [];
 
     public Evaluation(KpiTable table, IEnumerable<Kpi> kpis, EfficiencyModel model, Population population, EfficiencyOptions options)
@@ -16,6 +17,11 @@ internal sealed class Evaluation
         foreach (Kpi kpi in kpis)
         {
             _catalogue[kpi.Id] = kpi;
+        }
+
+        foreach (IndexComponent component in model.Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).Where(component => component.Title.Length > 0))
+        {
+            _ownTitles.TryAdd(component.Kpi, component.Title);
         }
     }
 
@@ -50,7 +56,8 @@ internal sealed class Evaluation
     /// <summary>The catalogue entry of a KPI; null when Kolada does not know it, or it is the user's own.</summary>
     public Kpi? Find(KpiId kpi) => _catalogue.GetValueOrDefault(kpi);
 
-    public string TitleOf(KpiId kpi) => (kpi.IsOwn ? "Egen uppgift: " : "") + (Find(kpi)?.Title ?? kpi.Value);
+    /// <summary>The catalogue's title, else the model's, else the id; own figures are marked as such.</summary>
+    public string TitleOf(KpiId kpi) => (kpi.IsOwn ? "Egen uppgift: " : "") + (Find(kpi)?.Title ?? _ownTitles.GetValueOrDefault(kpi, kpi.Value));
 
     /// <summary>Whether a value is preliminary, as far as is known.</summary>
     public bool? IsPreliminary(KpiId kpi, int year) => AsOf is { } asOf ? Find(kpi)?.IsPreliminary(year, asOf) : null;

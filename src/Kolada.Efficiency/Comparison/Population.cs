@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kolada.Efficiency;
 
 /// <summary>The municipalities that are compared. Never Riket, a region or a group's mean row.</summary>
@@ -14,6 +16,12 @@ public sealed record Population
 
     /// <summary>Members of the group that are not compared, since they are no municipalities or no longer exist; empty for most groups.</summary>
     public IReadOnlyList<MunicipalityId> Excluded { get; init; } = [];
+
+    /// <summary>
+    /// How far each member is from the chosen one in structure, in standard deviations (see <see cref="SimilarMunicipalities"/>), where the
+    /// population was made by distance; null otherwise. Peers to learn from are then listed nearest first.
+    /// </summary>
+    public IReadOnlyDictionary<MunicipalityId, double>? Distances { get; init; }
 
     /// <summary>A group's members and the chosen municipality.</summary>
     /// <param name="group">The group. Its members that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
@@ -53,6 +61,47 @@ public sealed record Population
         Title = "Alla kommuner",
         Members = [.. municipalities.Where(municipality => municipality.Type == MunicipalityType.Municipality).OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)],
     };
+
+    /// <summary>A municipality and those that are nearest to it in structure.</summary>
+    /// <param name="table">The values of the criteria, of all municipalities.</param>
+    /// <param name="chosen">The municipality that is reported on.</param>
+    /// <param name="municipalities">All municipalities that Kolada knows; regions and Riket are left out.</param>
+    /// <param name="criteria">The key figures in which they are to be alike; at least one.</param>
+    /// <param name="count">How many besides the chosen one; fewer are there when fewer have all criteria.</param>
+    /// <param name="year">
+    /// The year of the criteria; null for the latest in which the chosen one has all of them, and so have at least 90 % of the municipalities.
+    /// </param>
+    /// <exception cref="ArgumentException">There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.</exception>
+    public static Population Nearest(KpiTable table, MunicipalityId chosen, IEnumerable<Municipality> municipalities, IReadOnlyList<SimilarityCriterion> criteria, int count, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(criteria);
+        Dictionary<MunicipalityId, Municipality> known = municipalities.ToDictionary(municipality => municipality.Id);
+        RefuseOthers(chosen, known);
+        IReadOnlyList<Municipality> candidates = All(known.Values).Members;
+        int at = year ?? YearOf(table, chosen, candidates, criteria);
+        IReadOnlyList<SimilarMunicipality> nearest = SimilarMunicipalities.Nearest(table, chosen, candidates, criteria, at, count);
+        string title = string.Create(CultureInfo.InvariantCulture, $"{nearest.Count} kommuner närmast {known[chosen].Title} ({string.Join(", ", criteria.Select(criterion => criterion.Kpi))}, {at})");
+        return Create(title, nearest.Select(similar => similar.Municipality.Id), chosen, known.Values) with
+        {
+            Distances = nearest.ToDictionary(similar => similar.Municipality.Id, similar => similar.Distance),
+        };
+    }
+
+    private static int YearOf(KpiTable table, MunicipalityId chosen, IReadOnlyList<Municipality> candidates, IReadOnlyList<SimilarityCriterion> criteria)
+    {
+        bool HasAll(MunicipalityId municipality, int year) => criteria.All(criterion => table.GetValue(criterion.Kpi, municipality, year) is not null);
+        foreach (int year in table.Years.OrderDescending().Where(year => HasAll(chosen, year)))
+        {
+            if (candidates.Count(candidate => HasAll(candidate.Id, year)) >= EfficiencyOptions.DefaultCoverage * candidates.Count)
+            {
+                return year;
+            }
+        }
+
+        throw new ArgumentException(
+            $"There is no year in which {chosen} and nine tenths of the municipalities have {string.Join(", ", criteria.Select(criterion => criterion.Kpi))}. Name the year, or take other criteria.", nameof(criteria));
+    }
 
     private static void RefuseOthers(MunicipalityId chosen, Dictionary<MunicipalityId, Municipality> known)
     {

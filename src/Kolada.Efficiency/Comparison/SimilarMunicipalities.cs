@@ -79,11 +79,7 @@ public static class SimilarMunicipalities
 
     private static void RefuseInvalid(KpiTable table, MunicipalityId municipality, List<Municipality> compared, IReadOnlyList<SimilarityCriterion> criteria, int year)
     {
-        if (criteria.Count == 0)
-        {
-            throw new ArgumentException("Name at least one key figure in which municipalities are to be alike.", nameof(criteria));
-        }
-
+        RefuseInvalid(criteria);
         if (compared.TrueForAll(candidate => candidate.Id != municipality))
         {
             throw new ArgumentException($"{municipality} is not among the candidates. Add it, or choose a municipality.", nameof(municipality));
@@ -91,14 +87,26 @@ public static class SimilarMunicipalities
 
         foreach (SimilarityCriterion criterion in criteria)
         {
-            if (!double.IsFinite(criterion.Weight) || criterion.Weight <= 0)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that shall not count."), nameof(criteria));
-            }
-
             if (table.GetValue(criterion.Kpi, municipality, year) is null)
             {
                 throw new ArgumentException(FormattableString.Invariant($"{municipality} has no value of {criterion.Kpi} for {year}, so its distance to others is not defined. Take another year or criterion."), nameof(criteria));
+            }
+        }
+    }
+
+    /// <summary>Refuses criteria that no table can satisfy, before any call.</summary>
+    internal static void RefuseInvalid(IReadOnlyList<SimilarityCriterion> criteria)
+    {
+        if (criteria.Count == 0)
+        {
+            throw new ArgumentException("Name at least one key figure in which municipalities are to be alike.", nameof(criteria));
+        }
+
+        foreach (SimilarityCriterion criterion in criteria)
+        {
+            if (!double.IsFinite(criterion.Weight) || criterion.Weight <= 0)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that shall not count."), nameof(criteria));
             }
         }
     }

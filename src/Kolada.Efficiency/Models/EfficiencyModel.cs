@@ -136,6 +136,9 @@ public sealed record IndexComponent
     /// <summary>The KPI; gender total is used.</summary>
     public required KpiId Kpi { get; init; }
 
+    /// <summary>What the KPI is called, for whoever reads the model; reports show it where Kolada's catalogue has no title, as for own figures. Empty when not stated.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>True when a lower value is better: costs, waiting time, children per staff member.</summary>
     public bool LowerIsBetter { get; init; }
 
@@ -156,6 +159,12 @@ public sealed record IndexComponent
 
     /// <summary>True when a year without a value in any compared municipality takes an adjacent year's values, the later year first.</summary>
     public bool UseAdjacentYear { get; init; }
+
+    /// <summary>
+    /// What a municipality that still has no value is given. The percentiles stand on measured values only, and each such value is marked
+    /// (<see cref="ComponentResult.IsImputed"/>). No index of RKA's does this.
+    /// </summary>
+    public GapFilling FillWith { get; init; }
 
     /// <summary>Years from which on values do not compare with those before.</summary>
     public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
@@ -213,6 +222,19 @@ public sealed record YearSpan(int? From, int? To)
         (null, { } to) => FormattableString.Invariant($"to {to}"),
         _ => "all years",
     };
+}
+
+/// <summary>What stands in for a value that a municipality does not have, after all other rules for missing values.</summary>
+public enum GapFilling
+{
+    /// <summary>Nothing: the value is missing.</summary>
+    Nothing,
+
+    /// <summary>The mean of the compared municipalities that have a value.</summary>
+    Mean,
+
+    /// <summary>Their median.</summary>
+    Median,
 }
 
 /// <summary>How sure a model's choice is.</summary>

@@ -31,9 +31,17 @@ internal static class ModelFormat
     public const string Alternatives = "alternatives";
     public const string UseYearBefore = "useYearBefore";
     public const string UseAdjacentYear = "useAdjacentYear";
+    public const string FillWith = "fillWith";
     public const string Breaks = "breaks";
     public const string Year = "year";
     public const string Reason = "reason";
+
+    /// <summary>The words for what fills a gap; filling none is leaving it out.</summary>
+    public static IReadOnlyDictionary<string, GapFilling> Fillings { get; } = new Dictionary<string, GapFilling>(StringComparer.Ordinal)
+    {
+        ["mean"] = GapFilling.Mean,
+        ["median"] = GapFilling.Median,
+    };
 
     /// <summary>The words for how sure a choice is; not stating it is leaving it out.</summary>
     public static IReadOnlyDictionary<string, Certainty> Certainties { get; } = new Dictionary<string, Certainty>(StringComparer.Ordinal)

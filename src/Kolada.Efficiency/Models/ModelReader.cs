@@ -87,16 +87,17 @@ internal static class ModelReader
             AtLeast = index.Find(AtLeast)?.Integer(),
             Published = index.Find(Published)?.Kpi(),
             Source = index.Find(Source)?.Text() ?? "",
-            Certainty = Sureness(index.Find(CertaintyMember)),
+            Certainty = Word(index.Find(CertaintyMember), Certainties),
         };
     }
 
     private static IndexComponent? Component(JsonCursor component)
     {
-        component.IsObjectWith(KpiMember, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, Breaks, Source, CertaintyMember);
+        component.IsObjectWith(KpiMember, Title, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, FillWith, Breaks, Source, CertaintyMember);
         return component.Require(KpiMember, "the id of a key figure, such as \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
         {
             Kpi = kpi,
+            Title = component.Find(Title)?.Text() ?? "",
             LowerIsBetter = component.Find(LowerIsBetter)?.Flag() ?? false,
             Weight = component.Find(Weight)?.Number() ?? 1,
             ValidYears = Span(component.Find(ValidYears)),
@@ -104,9 +105,10 @@ internal static class ModelReader
             Alternatives = [.. (component.Find(Alternatives)?.Items() ?? []).Select(item => item.Kpi()).OfType<KpiId>()],
             UseYearBefore = component.Find(UseYearBefore)?.Flag() ?? false,
             UseAdjacentYear = component.Find(UseAdjacentYear)?.Flag() ?? false,
+            FillWith = Word(component.Find(FillWith), Fillings),
             Breaks = [.. (component.Find(Breaks)?.Items() ?? []).Select(Break).OfType<SeriesBreak>()],
             Source = component.Find(Source)?.Text() ?? "",
-            Certainty = Sureness(component.Find(CertaintyMember)),
+            Certainty = Word(component.Find(CertaintyMember), Certainties),
         };
     }
 
@@ -129,18 +131,20 @@ internal static class ModelReader
     private static YearSpan? Span(JsonCursor? found) =>
         found is { } span && span.IsObjectWith(From, To) ? new YearSpan(span.Find(From)?.Integer(), span.Find(To)?.Integer()) : null;
 
-    private static Certainty Sureness(JsonCursor? found)
+    /// <summary>A word out of a few; the type's default where it is left out.</summary>
+    private static T Word<T>(JsonCursor? found, IReadOnlyDictionary<string, T> words)
+        where T : struct, Enum
     {
         if (found?.Text() is not { } word)
         {
-            return Certainty.NotStated;
+            return default;
         }
 
-        if (!Certainties.TryGetValue(word, out Certainty certainty))
+        if (!words.TryGetValue(word, out T meaning))
         {
-            found.Value.Problem($"must be one of {string.Join(", ", Certainties.Keys)}, or be left out.");
+            found.Value.Problem($"must be one of {string.Join(", ", words.Keys)}, or be left out.");
         }
 
-        return certainty;
+        return meaning;
     }
 }

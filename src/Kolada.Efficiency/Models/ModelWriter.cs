@@ -56,6 +56,7 @@ internal static class ModelWriter
     {
         json.WriteStartObject();
         json.WriteString(KpiMember, component.Kpi.Value);
+        Text(json, Title, component.Title);
         Flag(json, LowerIsBetter, component.LowerIsBetter);
         json.WriteNumber(Weight, component.Weight);
         Span(json, component.ValidYears);
@@ -69,6 +70,7 @@ internal static class ModelWriter
         ListIfAny(json, Alternatives, component.Alternatives, (_, kpi) => json.WriteStringValue(kpi.Value));
         Flag(json, UseYearBefore, component.UseYearBefore);
         Flag(json, UseAdjacentYear, component.UseAdjacentYear);
+        Text(json, FillWith, Fillings.FirstOrDefault(pair => pair.Value == component.FillWith).Key);
         ListIfAny(json, Breaks, component.Breaks, (_, item) =>
         {
             json.WriteStartObject();

@@ -164,7 +164,7 @@ public sealed record ComponentResult
     /// <summary>The weight as the model states it, relative to the index's other components.</summary>
     public double Weight { get; init; } = 1;
 
-    /// <summary>The municipality's value in the KPI's own unit; null when it is missing.</summary>
+    /// <summary>The municipality's value in the KPI's own unit; null when it is missing and nothing fills the gap.</summary>
     public double? Value { get; init; }
 
     /// <summary>The value on the scale from 0 (worst) to 100 (best); null when it is missing or the percentiles are equal.</summary>
@@ -181,6 +181,9 @@ public sealed record ComponentResult
 
     /// <summary>The year of the value. It differs from the report's only when the model substituted another year.</summary>
     public int Year { get; init; }
+
+    /// <summary>True when the value is not measured but stands in for a missing one, as the model asks (<see cref="IndexComponent.FillWith"/>).</summary>
+    public bool IsImputed { get; init; }
 
     /// <summary>Whether the value is preliminary, by the KPI's publication fields; null when they do not say.</summary>
     public bool? Preliminary { get; init; }

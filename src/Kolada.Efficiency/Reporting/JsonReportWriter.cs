@@ -83,6 +83,11 @@ internal static class JsonReportWriter
         Number(json, "p97_5", component.HighPercentile);
         json.WriteNumber("n", component.N);
         json.WriteNumber("year", component.Year);
+        if (component.IsImputed)
+        {
+            json.WriteBoolean("imputed", true);
+        }
+
         Flag(json, "preliminary", component.Preliminary);
         json.WriteEndObject();
     }

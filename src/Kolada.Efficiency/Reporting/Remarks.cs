@@ -70,6 +70,13 @@ internal static class Remarks
                 string own = before[member] ? $", {evaluation.Population.Members[member].Title} among them" : "";
                 yield return Text($"{area.Area.Title} {area.Year}: for {before.Count(filled => filled)} municipalities without a value of {column.Kpi}{own}, the value of {column.Year - 1} is used.");
             }
+
+            if (Enumerable.Range(0, evaluation.Size).Count(column.IsImputed) is var imputed and > 0)
+            {
+                string own = column.IsImputed(member) ? $", {evaluation.Population.Members[member].Title} among them," : "";
+                string middle = column.Component.FillWith == GapFilling.Mean ? "mean" : "median";
+                yield return Text($"{area.Area.Title} {area.Year}: {imputed} municipalities without a value of {column.Kpi}{own} are given the {middle} of the others, as the model says; the percentiles stand on measured values only.");
+            }
         }
     }
 

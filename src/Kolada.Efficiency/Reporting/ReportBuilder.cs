@@ -36,7 +36,7 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
         return Area(area, whyThisYear) with
         {
             Reasons = parts.HasFlag(ReportParts.Reasons) ? Contributions.Explain(evaluation, area, member) : null,
-            Peers = parts.HasFlag(ReportParts.Peers) ? Analysis.Peers.Find(evaluation, area, member, near: null, DefaultPeers) : null,
+            Peers = parts.HasFlag(ReportParts.Peers) ? Analysis.Peers.Find(evaluation, area, member, evaluation.Population.Distances, DefaultPeers) : null,
             Published = parts.HasFlag(ReportParts.Published) ? PublishedValues.Compare(evaluation, area, member) : null,
             Robustness = parts.HasFlag(ReportParts.Robustness) ? MonteCarlo.Run(area, member, evaluation.Options.Robustness ?? new RobustnessOptions(), evaluation.Options.Language) : null,
         };
@@ -70,7 +70,8 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
         HighPercentile = Known(column.Scale.High),
         N = column.Scale.Count,
         Year = column.YearOf(member),
-        Preliminary = evaluation.IsPreliminary(column.Kpi, column.YearOf(member)),
+        IsImputed = column.IsImputed(member),
+        Preliminary = column.IsImputed(member) ? null : evaluation.IsPreliminary(column.Kpi, column.YearOf(member)),
         Missing = _reasons.ForComponent(column),
     };
 
