@@ -6,7 +6,8 @@ namespace Kolada.EndToEnd.Tests;
 /// <summary>The command line as a process: the built <c>kolada</c> beside the tests.</summary>
 internal static class Tool
 {
-    private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kolada.exe" : "kolada");
+    /// <summary>The program.</summary>
+    public static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kolada.exe" : "kolada");
 
     /// <summary>What would change the tool's language, colours or width; a test sets what it wants.</summary>
     private static readonly (string Name, string? Value)[] Neutral =

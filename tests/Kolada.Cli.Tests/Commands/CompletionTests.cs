@@ -18,6 +18,13 @@ public sealed class CompletionTests
     [InlineData("completion z", "zsh")]
     [InlineData("--lang ", "sv en")]
     [InlineData("data --year ", "")]
+    [InlineData("data --format=n", "--format=ndjson")]
+    [InlineData("data --format = n", "ndjson")]
+    [InlineData("data --format =", "table csv json ndjson")]
+    [InlineData("data --no-such=n", "")]
+    [InlineData("data --municipality Höör,malm", "Höör,Malmö")]
+    [InlineData("data --kpi N15428,n1542", "")]
+    [InlineData("efficiency Höör --format csv,m", "")]
     public async Task The_words_that_may_follow_are_offered(string typed, string offered)
     {
         CliRun run = await CliRun.OfAsync(["complete", "--", .. typed.Split(' ')]);
