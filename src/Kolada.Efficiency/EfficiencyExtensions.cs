@@ -35,14 +35,15 @@ public static class EfficiencyExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
+        Wording wording = new(options?.Language ?? ReportLanguage.English);
         Steps steps = new(progress);
 
-        steps.Begin("municipalities");
+        steps.Begin(wording.Word("municipalities", "kommuner"));
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
         List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         Population.RefuseOthers(chosen);
-        steps.Begin("municipality groups");
+        steps.Begin(wording.Word("municipality groups", "kommungrupper"));
         group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
         Population population = Population.Create(group, chosen.Id, municipalities);
         return await EvaluateAsync(client, chosen.Id, population, years, model, options, steps, ownFigures, cancellationToken).ConfigureAwait(false);
@@ -125,13 +126,14 @@ public static class EfficiencyExtensions
         IEnumerable<DataPoint>? ownFigures,
         CancellationToken cancellationToken)
     {
-        steps.Begin("key figure catalogue");
+        Wording wording = new(options?.Language ?? ReportLanguage.English);
+        steps.Begin(wording.Word("key figure catalogue", "nyckeltalskatalog"));
         IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options), cancellationToken).ConfigureAwait(false);
 
-        steps.Begin(string.Create(CultureInfo.InvariantCulture, $"values of {kpis.Count} key figures for {population.Members.Count} municipalities"));
+        steps.Begin(wording.Say($"values of {kpis.Count} key figures for {population.Members.Count} municipalities", $"värden för {kpis.Count} nyckeltal och {population.Members.Count} kommuner"));
         KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
 
-        steps.Begin("indices");
+        steps.Begin(wording.Word("indices", "index"));
         return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
     }
 

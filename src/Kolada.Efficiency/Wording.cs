@@ -21,6 +21,22 @@ internal readonly record struct Wording(ReportLanguage Language)
     /// <summary>A text without numbers.</summary>
     public string Word(string english, string swedish) => Language == ReportLanguage.Swedish ? swedish : english;
 
+    /// <summary>An index among columns and labels: "resource", "resurs".</summary>
+    public string Short(IndexKind kind) => kind switch
+    {
+        IndexKind.Resource => Word("resource", "resurs"),
+        IndexKind.Quality => Word("quality", "kvalitet"),
+        _ => Word("efficiency", "effektivitet"),
+    };
+
+    /// <summary>An index by its full name: "resource index", "resursindex".</summary>
+    public string Full(IndexKind kind) => kind switch
+    {
+        IndexKind.Resource => Word("resource index", "resursindex"),
+        IndexKind.Quality => Word("quality index", "kvalitetsindex"),
+        _ => Word("efficiency index", "effektivitetsindex"),
+    };
+
     /// <summary>Made by hand, since the machine may have no Swedish culture; with an ASCII minus, which everything reads.</summary>
     private static CultureInfo SwedishNumbers()
     {

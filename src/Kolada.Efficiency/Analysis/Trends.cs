@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kolada.Efficiency.Calculation;
 using Kolada.Efficiency.Comparison;
 using Kolada.Efficiency.Reporting;
@@ -77,7 +76,7 @@ namespace Kolada.Efficiency.Analysis
         {
             List<AreaColumns> all = [.. (years?.Distinct().Order() ?? evaluation.YearsWithValues(area.GetKpis()).AsEnumerable()).Select(year => evaluation.Compute(area, year))];
             List<AreaColumns> used = [.. all.Where(columns => columns.Covers(EfficiencyOptions.DefaultCoverage))];
-            List<TrendBreak> breaks = used.Count == 0 ? [] : [.. Breaks(area, used)];
+            List<TrendBreak> breaks = used.Count == 0 ? [] : [.. Breaks(evaluation.Wording, area, used)];
             ReportBuilder builder = new(evaluation, member);
             return new AreaTrend
             {
@@ -86,14 +85,18 @@ namespace Kolada.Efficiency.Analysis
                 Years = [.. used.Select(columns => builder.Area(columns, whyThisYear: null))],
                 Changes = used.Count < 2 ? [] : [.. Changes(evaluation, used[0], used[^1], member, breaks)],
                 Breaks = breaks,
-                Notes = [.. all.Except(used).Select(columns => string.Create(CultureInfo.InvariantCulture, $"{columns.Year} is left out: {columns.Covered} of {evaluation.Size} compared municipalities have all indices of the area, fewer than nine tenths."))],
+                Notes = [.. all.Except(used).Select(columns => evaluation.Wording.Say(
+                    $"{columns.Year} is left out: {columns.Covered} of {evaluation.Size} compared municipalities have all indices of the area, fewer than nine tenths.",
+                    $"{columns.Year} är inte med: {columns.Covered} av {evaluation.Size} jämförda kommuner har områdets alla index, färre än nio tiondelar."))],
             };
         }
 
-        private static IEnumerable<TrendBreak> Breaks(ServiceArea area, List<AreaColumns> used) =>
+        private static IEnumerable<TrendBreak> Breaks(Wording wording, ServiceArea area, List<AreaColumns> used) =>
             from component in area.Resource.Components.Concat(area.Quality.Components)
-            from item in component.Breaks.Select(item => new TrendBreak(component.KpiFor(item.Year), item.Year, item.Reason))
-                .Concat(component.Successors.Select(next => new TrendBreak(next.Kpi, next.From, $"{next.Kpi} continues {component.KpiFor(next.From - 1)}.")))
+            from item in component.Breaks.Select(item => new TrendBreak(component.KpiFor(item.Year), item.Year, item.ReasonIn(wording.Language)))
+                .Concat(component.Successors.Select(next => new TrendBreak(next.Kpi, next.From, wording.Say(
+                    $"{next.Kpi} continues {component.KpiFor(next.From - 1)}.",
+                    $"{next.Kpi} fortsätter serien efter {component.KpiFor(next.From - 1)}."))))
             where item.Year > used[0].Year && item.Year <= used[^1].Year
             orderby item.Year
             select item;
@@ -108,7 +111,7 @@ namespace Kolada.Efficiency.Analysis
                     yield return Change(before.Indices, after.Indices, member, first.Year, last.Year) with
                     {
                         Index = kind,
-                        Title = kind.ToString(),
+                        Title = Title(evaluation.Wording, kind),
                         PlacesWon = before.Ranks[member] - after.Ranks[member],
                         IsAcrossBreak = breaks.Exists(item => parts.Contains(item.Kpi)),
                     };
@@ -129,6 +132,13 @@ namespace Kolada.Efficiency.Analysis
                 }
             }
         }
+
+        private static string Title(Wording wording, IndexKind kind) => kind switch
+        {
+            IndexKind.Resource => wording.Word("Resource", "Resursindex"),
+            IndexKind.Quality => wording.Word("Quality", "Kvalitetsindex"),
+            _ => wording.Word("Efficiency", "Effektivitetsindex"),
+        };
 
         private static IEnumerable<ComponentColumn> Parts(AreaColumns area, IndexKind kind) => kind switch
         {

@@ -202,8 +202,15 @@ public sealed record ComponentSuccessor(KpiId Kpi, int From);
 
 /// <summary>A year from which on a series does not compare with the years before.</summary>
 /// <param name="Year">The first year of the new series.</param>
-/// <param name="Reason">What changed, for a person to read.</param>
-public sealed record SeriesBreak(int Year, string Reason);
+/// <param name="Reason">What changed, for a person to read; in any language.</param>
+public sealed record SeriesBreak(int Year, string Reason)
+{
+    /// <summary>What changed, in Swedish, for reports in that language; null where <see cref="Reason"/> serves both.</summary>
+    public string? ReasonInSwedish { get; init; }
+
+    /// <summary>The reason that a report in a language gives.</summary>
+    internal string ReasonIn(ReportLanguage language) => language == ReportLanguage.Swedish && ReasonInSwedish is { } swedish ? swedish : Reason;
+}
 
 /// <summary>A span of years; an open end is null.</summary>
 /// <param name="From">The first year; null for no lower limit.</param>

@@ -35,6 +35,7 @@ internal static class ModelFormat
     public const string Breaks = "breaks";
     public const string Year = "year";
     public const string Reason = "reason";
+    public const string ReasonInSwedish = "reasonInSwedish";
 
     /// <summary>The words for what fills a gap; filling none is leaving it out.</summary>
     public static IReadOnlyDictionary<string, GapFilling> Fillings { get; } = new Dictionary<string, GapFilling>(StringComparer.Ordinal)

@@ -122,10 +122,10 @@ internal static class ModelReader
 
     private static SeriesBreak? Break(JsonCursor item)
     {
-        item.IsObjectWith(Year, Reason);
+        item.IsObjectWith(Year, Reason, ReasonInSwedish);
         int? year = item.Require(Year, "the first year of the new series")?.Integer();
         string? reason = item.Require(Reason, "what changed")?.Text();
-        return year is { } first && reason is not null ? new SeriesBreak(first, reason) : null;
+        return year is { } first && reason is not null ? new SeriesBreak(first, reason) { ReasonInSwedish = item.Find(ReasonInSwedish)?.Text() } : null;
     }
 
     private static YearSpan? Span(JsonCursor? found) =>

@@ -55,6 +55,7 @@ internal static class ModelRules
         .. When(component.AllKpis.Distinct().Count() < component.AllKpis.Count(), path, "names a key figure more than once among itself, its successors and alternatives; name each once."),
         .. component.Breaks.SelectMany((item, i) => InRange(item.Year, Text($"{path}.{Breaks}[{i}].{Year}"))),
         .. component.Breaks.SelectMany((item, i) => NotEmpty(item.Reason, Text($"{path}.{Breaks}[{i}].{Reason}"))),
+        .. component.Breaks.SelectMany((item, i) => item.ReasonInSwedish is { } swedish ? NotEmpty(swedish, Text($"{path}.{Breaks}[{i}].{ReasonInSwedish}")) : []),
     ];
 
     private static IEnumerable<string> ShortName(string id, string path) => When(

@@ -76,6 +76,7 @@ internal static class ModelWriter
             json.WriteStartObject();
             json.WriteNumber(Year, item.Year);
             json.WriteString(Reason, item.Reason);
+            Text(json, ReasonInSwedish, item.ReasonInSwedish);
             json.WriteEndObject();
         });
         Sureness(json, component.Source, component.Certainty);

@@ -1,67 +1,81 @@
-using System.Globalization;
 using System.Text;
 
 namespace Kolada.Efficiency.Reporting;
 
 /// <summary>The report as Markdown: for each year the indices, then the components behind them, then reasons and remarks.</summary>
-internal static class MarkdownReportWriter
+internal sealed class MarkdownReportWriter
 {
+    private readonly StringBuilder _text = new();
+    private readonly ReportSentences _say;
+
+    private MarkdownReportWriter(EfficiencyReport report) => _say = new ReportSentences(report);
+
     public static string Write(EfficiencyReport report)
     {
-        StringBuilder text = new();
-        Line(text, $"# {Plain(report.Municipality.Title)} ({report.Municipality.Id}): efficiency indices");
-        Line(text);
-        Line(text, $"Compared with {Plain(report.Group.Title)}, {report.Group.Size} municipalities, {Plain(report.Municipality.Title)} included. Model {report.ModelId} {report.ModelVersion}, percentiles of type {(int)report.PercentileType}{(report.Offline ? ", offline snapshot" : "")}. Scale 0 (worst) to 100 (best); a high resource index means a low cost.");
+        MarkdownReportWriter writer = new(report);
+        writer.Report(report);
+        return writer._text.ToString();
+    }
+
+    private void Report(EfficiencyReport report)
+    {
+        Line($"# {Plain(_say.Heading)}");
+        Line();
+        Line(Plain(_say.Introduction));
         foreach (YearReport year in report.Years)
         {
-            Year(text, year);
+            Year(year);
         }
 
-        List(text, "Trends", [.. report.Trends.SelectMany(Changes)]);
-        List(text, "Remarks", report.Notes);
-        Line(text);
-        Line(text, $"{report.Source}");
-        return text.ToString();
+        List(_say.Trends, report.Trends.SelectMany(_say.ChangesOf));
+        List(_say.Remarks, report.Notes);
+        Line();
+        Line(report.Source);
     }
 
-    private static void Year(StringBuilder text, YearReport year)
+    private void Year(YearReport year)
     {
-        Line(text);
-        Line(text, $"## {year.Year}");
-        Line(text);
-        Line(text, $"| area | resource | rank | quality | rank | efficiency | rank |");
-        Line(text, $"|---|---:|---|---:|---|---:|---|");
+        Line();
+        Line($"## {_say.Value(year.Year)}");
+        Line();
+        Line(_say.Wording.Word(
+            "| area | resource | rank | quality | rank | efficiency | rank |",
+            "| område | resurs | plats | kvalitet | plats | effektivitet | plats |"));
+        Line("|---|---:|---|---:|---|---:|---|");
         foreach (AreaResult area in year.Areas)
         {
-            Line(text, $"| {Cell(area.Title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
+            Line($"| {Cell(area.Title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
         }
 
-        Components(text, year);
-        Contributions(text, year);
-        List(text, "How sure", [.. year.Areas.SelectMany(Sureness)]);
-        List(text, "To learn from", [.. year.Areas.Where(area => area.Peers is { Count: > 0 }).Select(area => $"{area.Title}: {string.Join(", ", area.Peers!.Select(peer => peer.Municipality.Title))}.")]);
-        List(text, "Published by RKA", [.. year.Areas.SelectMany(Published)]);
-        List(text, "Missing", [.. year.Areas.SelectMany(Reasons)]);
+        Components(year);
+        Contributions(year);
+        List(_say.Sureness, year.Areas.SelectMany(_say.SurenessOf));
+        List(_say.Peers, year.Areas.Select(ReportSentences.PeersOf).OfType<string>());
+        List(_say.Published, year.Areas.SelectMany(_say.PublishedOf));
+        List(_say.Missing, year.Areas.SelectMany(_say.MissingOf));
     }
 
-    private static void Components(StringBuilder text, YearReport year)
+    private void Components(YearReport year)
     {
-        Line(text);
-        Line(text, $"| component | better | weight | value | score | P2.5 | P97.5 | n | year |");
-        Line(text, $"|---|---|---:|---:|---:|---:|---:|---:|---|");
+        Line();
+        Line(_say.Wording.Word(
+            "| component | better | weight | value | score | P2.5 | P97.5 | n | year |",
+            "| nyckeltal | bäst | vikt | värde | poäng | P2,5 | P97,5 | n | år |"));
+        Line("|---|---|---:|---:|---:|---:|---:|---:|---|");
         foreach (AreaResult area in year.Areas)
         {
-            foreach ((string name, IndexResult index) in new[] { ("resource", area.Resource), ("quality", area.Quality) })
+            foreach ((IndexKind kind, IndexResult index) in ReportSentences.Indices(area))
             {
                 foreach (ComponentResult part in index.Components)
                 {
-                    Line(text, $"| {Cell(area.Title)}, {name}: {part.Kpi} {Cell(part.Title)} | {(part.LowerIsBetter ? "low" : "high")} | {part.Weight:0.###} | {Value(part.Value)} | {Value(part.Score)} | {Value(part.LowPercentile)} | {Value(part.HighPercentile)} | {part.N} | {part.Year}{(part.Preliminary == true ? " (preliminary)" : "")} |");
+                    string weight = part.Weight.ToString("0.###", _say.Wording.Culture);
+                    Line($"| {Cell(_say.Where(area, kind))}: {part.Kpi} {Cell(part.Title)} | {_say.Better(part)} | {weight} | {_say.Measured(part)} | {_say.Value(part.Score)} | {_say.Value(part.LowPercentile)} | {_say.Value(part.HighPercentile)} | {_say.Value(part.N)} | {_say.Year(part)} |");
                 }
             }
         }
     }
 
-    private static void Contributions(StringBuilder text, YearReport year)
+    private void Contributions(YearReport year)
     {
         List<(string Area, IndexReasons Reasons)> explained = [.. year.Areas.Select(area => (area.Title, area.Reasons?.Efficiency ?? area.Reasons?.Resource ?? area.Reasons?.Quality)).Where(pair => pair.Item2 is not null).Select(pair => (pair.Title, pair.Item2!))];
         if (explained.Count == 0)
@@ -69,68 +83,42 @@ internal static class MarkdownReportWriter
             return;
         }
 
-        Line(text);
-        Line(text, $"| contribution | points | one unit better |");
-        Line(text, $"|---|---:|---:|");
+        Line();
+        Line(_say.Wording.Word("| contribution | points | one unit better |", "| bidrag | indexpoäng | en enhet bättre |"));
+        Line("|---|---:|---:|");
         foreach ((string area, IndexReasons reasons) in explained)
         {
-            Line(text, $"| {Cell(area)}: median index of the group | {reasons.MedianIndex:0.0} | |");
-            Line(text, $"| {Cell(area)}: rest | {reasons.Rest:+0.0;-0.0;0.0} | |");
+            Line($"| {Cell(area)}: {_say.MedianIndex} | {_say.Points(reasons.MedianIndex)} | |");
+            Line($"| {Cell(area)}: {_say.Rest} | {_say.Signed(reasons.Rest)} | |");
             foreach (Contribution part in reasons.Contributions)
             {
-                Line(text, $"| {Cell(area)}: {part.Kpi} {Cell(part.Title)} | {part.Points:+0.0;-0.0;0.0} | {part.OneUnitBetter:+0.0##;-0.0##;0.0} |");
+                Line($"| {Cell(area)}: {part.Kpi} {Cell(part.Title)} | {_say.Signed(part.Points)} | {_say.SignedFinely(part.OneUnitBetter)} |");
             }
 
-            Line(text, $"| {Cell(area)}: index | {reasons.Index:0.0} | |");
+            Line($"| {Cell(area)}: index | {_say.Points(reasons.Index)} | |");
         }
     }
 
-    private static IEnumerable<string> Sureness(AreaResult area) =>
-        from index in new[] { ("resource", area.Robustness?.Resource), ("quality", area.Robustness?.Quality), ("efficiency", area.Robustness?.Efficiency) }
-        where index.Item2 is not null
-        select $"{area.Title}, {index.Item1}: {index.Item2.InWords}";
-
-    private static IEnumerable<string> Published(AreaResult area) =>
-        from published in area.Published ?? []
-        where published.Published is not null
-        select string.Create(CultureInfo.InvariantCulture, $"{area.Title}, {published.Kind}: {published.Published:0.0} ({published.Kpi}), computed here {published.Computed:0.0}.");
-
-    private static IEnumerable<string> Changes(AreaTrend trend) =>
-    [
-        .. trend.Notes.Select(note => $"{trend.Title}: {note}"),
-        .. trend.Breaks.Select(item => string.Create(CultureInfo.InvariantCulture, $"{trend.Title}: break in {item.Kpi} in {item.Year}. {item.Reason}")),
-        .. trend.Changes.Select(change => Change(trend, change)),
-    ];
-
-    private static string Change(AreaTrend trend, TrendChange change) =>
-        string.Create(CultureInfo.InvariantCulture, $"{trend.Title}, {change.Title} {change.From}–{change.To}: {change.Change:+0.0#;-0.0#;0.0}, the group {change.GroupChange:+0.0#;-0.0#;0.0}{(change.IsAcrossBreak ? ", across a break in the series" : "")}.");
-
-    private static IEnumerable<string> Reasons(AreaResult area) =>
-        from index in new[] { ("resource", area.Resource.Missing), ("quality", area.Quality.Missing), ("efficiency", area.Efficiency.Missing) }
-        where index.Item2 is not null
-        select $"{area.Title}, {index.Item1}: {index.Item2}";
-
-    private static void List(StringBuilder text, string heading, IReadOnlyList<string> items)
+    private void List(string heading, IEnumerable<string> items)
     {
-        if (items.Count == 0)
+        List<string> all = [.. items];
+        if (all.Count == 0)
         {
             return;
         }
 
-        Line(text);
-        Line(text, $"{heading}:");
-        Line(text);
-        foreach (string item in items)
+        Line();
+        Line($"{heading}:");
+        Line();
+        foreach (string item in all)
         {
-            Line(text, $"- {Plain(item)}");
+            Line($"- {Plain(item)}");
         }
     }
 
-    private static string Index(IndexResult index) => index.Index is { } value
-        ? string.Create(CultureInfo.InvariantCulture, $"{value:0.0} | {index.Rank} of {index.Of} (quarter {index.Quartile})")
+    private string Index(IndexResult index) => index.Index is { } value
+        ? _say.Wording.Say($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
         : "– | –";
-
-    private static string Value(double? value) => value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : "–";
 
     private static string Cell(string title) => Plain(title).Replace("|", "\\|", StringComparison.Ordinal);
 
@@ -146,7 +134,5 @@ internal static class MarkdownReportWriter
         return plain.ToString();
     }
 
-    private static void Line(StringBuilder text) => text.Append('\n');
-
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private void Line(string line = "") => _text.Append(line).Append('\n');
 }

@@ -19,7 +19,7 @@ internal static class Remarks
         .. whys,
         .. Population(evaluation),
         .. OwnFigures(evaluation),
-        .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(years.Key, [.. years], evaluation.Size)),
+        .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(evaluation, years.Key, [.. years])),
         .. areas.SelectMany(area => Substitutions(evaluation, member, area)).Distinct(StringComparer.Ordinal),
     ];
 
@@ -27,58 +27,88 @@ internal static class Remarks
     {
         if (evaluation.Size < CoarseBelow)
         {
-            yield return Text($"Only {evaluation.Size} municipalities are compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.");
+            yield return evaluation.Wording.Say(
+                $"Only {evaluation.Size} municipalities are compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.",
+                $"Endast {Municipalities(evaluation.Size)} jämförs: med färre än {CoarseBelow} blir percentilerna P2,5 och P97,5 grova, knappt mer än det lägsta och det högsta värdet.");
         }
 
         if (evaluation.Population.Excluded.Count > 0)
         {
-            yield return Text($"Left out of the comparison, since they are not municipalities that Kolada lists: {string.Join(", ", evaluation.Population.Excluded)}.");
+            string excluded = string.Join(", ", evaluation.Population.Excluded);
+            yield return evaluation.Wording.Say(
+                $"Left out of the comparison, since they are not municipalities that Kolada lists: {excluded}.",
+                $"Ingår inte i jämförelsen, eftersom de inte finns bland Koladas kommuner: {excluded}.");
         }
     }
 
     private static IEnumerable<string> OwnFigures(Evaluation evaluation)
     {
-        List<KpiId> own = [.. evaluation.Model.GetKpis().Where(kpi => kpi.IsOwn)];
-        if (own.Count > 0)
+        string own = string.Join(", ", evaluation.Model.GetKpis().Where(kpi => kpi.IsOwn));
+        if (own.Length > 0)
         {
-            yield return Text($"Not from Kolada but the user's own: {string.Join(", ", own)}.");
+            yield return evaluation.Wording.Say($"Not from Kolada but the user's own: {own}.", $"Inte från Kolada utan egna uppgifter: {own}.");
         }
     }
 
     /// <summary>Ranks are among those that have an index; where that is not the whole group it is said.</summary>
-    private static IEnumerable<string> Coverage(ServiceArea area, IReadOnlyList<AreaColumns> years, int size) =>
-        from index in new (string Name, Func<AreaColumns, IndexColumn> Of)[] { ("resource", a => a.Resource), ("quality", a => a.Quality), ("efficiency", a => a.Efficiency) }
-        from gap in years.Where(year => index.Of(year).Count > 0 && index.Of(year).Count < size).GroupBy(year => index.Of(year).Count)
-        select Text($"{area.Title}: {gap.Key} of {size} compared municipalities have the {index.Name} index in {string.Join(", ", gap.Select(year => year.Year.ToString(CultureInfo.InvariantCulture)))}; ranks and quarters are among these.");
+    private static IEnumerable<string> Coverage(Evaluation evaluation, ServiceArea area, IReadOnlyList<AreaColumns> years) =>
+        from index in new (IndexKind Kind, Func<AreaColumns, IndexColumn> Of)[] { (IndexKind.Resource, a => a.Resource), (IndexKind.Quality, a => a.Quality), (IndexKind.Efficiency, a => a.Efficiency) }
+        from gap in years.Where(year => index.Of(year).Count > 0 && index.Of(year).Count < evaluation.Size).GroupBy(year => index.Of(year).Count)
+        let listed = string.Join(", ", gap.Select(year => year.Year.ToString(CultureInfo.InvariantCulture)))
+        select evaluation.Wording.Say(
+            $"{area.Title}: {gap.Key} of {evaluation.Size} compared municipalities have the {evaluation.Wording.Full(index.Kind)} in {listed}; ranks and quarters are among these.",
+            $"{area.Title}: {gap.Key} av {evaluation.Size} jämförda kommuner har {evaluation.Wording.Full(index.Kind)} för {listed}; placeringar och fjärdedelar avser dessa.");
 
     private static IEnumerable<string> Substitutions(Evaluation evaluation, int member, AreaColumns area)
     {
-        foreach (ComponentColumn column in area.Resource.Components.Concat(area.Quality.Components).Where(column => column.Scale.Count > 0))
+        string where = string.Create(CultureInfo.InvariantCulture, $"{area.Area.Title} {area.Year}");
+        return area.Resource.Components.Concat(area.Quality.Components)
+            .Where(column => column.Scale.Count > 0)
+            .SelectMany(column => Whole(column).Concat(ByMunicipality(column)))
+            .Select(sentence => $"{where}: {sentence}");
+
+        IEnumerable<string> Whole(ComponentColumn column)
         {
             if (column.Kpi != column.Component.Kpi)
             {
-                yield return Text($"{area.Area.Title} {area.Year}: {column.Kpi} stands in for {column.Component.Kpi}, as the model says.");
+                yield return evaluation.Wording.Say($"{column.Kpi} stands in for {column.Component.Kpi}, as the model says.", $"{column.Kpi} ersätter {column.Component.Kpi}, som modellen anger.");
             }
 
             if (column.Year != area.Year)
             {
-                yield return Text($"{area.Area.Title} {area.Year}: {column.Kpi} has no values that year; those of {column.Year} are used.");
+                yield return evaluation.Wording.Say(
+                    $"{column.Kpi} has no values that year; those of {column.Year} are used.",
+                    $"{column.Kpi} saknar värden det året; värdena för {column.Year} används.");
             }
+        }
 
+        IEnumerable<string> ByMunicipality(ComponentColumn column)
+        {
             if (column.FromYearBefore is { } before)
             {
-                string own = before[member] ? $", {evaluation.Population.Members[member].Title} among them" : "";
-                yield return Text($"{area.Area.Title} {area.Year}: for {before.Count(filled => filled)} municipalities without a value of {column.Kpi}{own}, the value of {column.Year - 1} is used.");
+                int filled = before.Count(one => one);
+                string own = before[member] ? AmongThem("") : "";
+                yield return evaluation.Wording.Say(
+                    $"for {filled} municipalities without a value of {column.Kpi}{own}, the value of {column.Year - 1} is used.",
+                    $"för {Municipalities(filled)} utan värde för {column.Kpi}{own} används värdet för {column.Year - 1}.");
             }
 
             if (Enumerable.Range(0, evaluation.Size).Count(column.IsImputed) is var imputed and > 0)
             {
-                string own = column.IsImputed(member) ? $", {evaluation.Population.Members[member].Title} among them," : "";
-                string middle = column.Component.FillWith == GapFilling.Mean ? "mean" : "median";
-                yield return Text($"{area.Area.Title} {area.Year}: {imputed} municipalities without a value of {column.Kpi}{own} are given the {middle} of the others, as the model says; the percentiles stand on measured values only.");
+                string own = column.IsImputed(member) ? AmongThem(",") : "";
+                bool isMean = column.Component.FillWith == GapFilling.Mean;
+                yield return evaluation.Wording.Say(
+                    $"{imputed} municipalities without a value of {column.Kpi}{own} are given the {(isMean ? "mean" : "median")} of the others, as the model says; the percentiles stand on measured values only.",
+                    $"{Municipalities(imputed)} utan värde för {column.Kpi}{own} får de övrigas {(isMean ? "medelvärde" : "median")}, som modellen anger; percentilerna bygger enbart på uppmätta värden.");
             }
+        }
+
+        string AmongThem(string comma)
+        {
+            string name = evaluation.Population.Members[member].Title;
+            return evaluation.Wording.Say($", {name} among them{comma}", $", däribland {name},");
         }
     }
 
-    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static string Municipalities(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "kommun" : "kommuner")}");
 }

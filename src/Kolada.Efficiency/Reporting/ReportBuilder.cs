@@ -14,8 +14,8 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
     /// <summary>An area in one year.</summary>
     public AreaResult Area(AreaColumns area, string? whyThisYear)
     {
-        IndexResult resource = Index(area, area.Area.Resource, area.Resource, "resource");
-        IndexResult quality = Index(area, area.Area.Quality, area.Quality, "quality");
+        IndexResult resource = Index(area, area.Area.Resource, area.Resource, IndexKind.Resource);
+        IndexResult quality = Index(area, area.Area.Quality, area.Quality, IndexKind.Quality);
         return new AreaResult
         {
             Id = area.Area.Id,
@@ -42,12 +42,12 @@ internal sealed class ReportBuilder(Evaluation evaluation, int member)
         };
     }
 
-    private IndexResult Index(AreaColumns area, IndexDefinition definition, IndexColumn index, string name)
+    private IndexResult Index(AreaColumns area, IndexDefinition definition, IndexColumn index, IndexKind kind)
     {
         IReadOnlyList<ComponentResult> components = index.Components.Count > 0
             ? [.. index.Components.Select(Component)]
             : [.. definition.Components.Select(component => Unused(component, area.Year))];
-        return Index(index, components, _reasons.ForIndex(area, definition, index, name));
+        return Index(index, components, _reasons.ForIndex(area, definition, index, kind));
     }
 
     private IndexResult Index(IndexColumn index, IReadOnlyList<ComponentResult> components, string? missing)

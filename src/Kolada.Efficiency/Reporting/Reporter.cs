@@ -61,7 +61,7 @@ internal sealed class Reporter
         YearChoice Choice(ServiceArea area)
         {
             IReadOnlyList<int> own = evaluation.YearsWithValues(area.GetKpis());
-            return YearChoice.Of(own.Count > 0 ? own : all, year => evaluation.Compute(area, year), evaluation.Size, EfficiencyOptions.DefaultCoverage);
+            return YearChoice.Of(own.Count > 0 ? own : all, year => evaluation.Compute(area, year), evaluation.Size, EfficiencyOptions.DefaultCoverage, evaluation.Wording);
         }
     }
 }
