@@ -18,6 +18,18 @@ public sealed class ReleaseScriptTests(PackedPackages packages)
             Directory.EnumerateFiles(feed.FullName, "*.nupkg", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What the audit finds wrong must stop a release, not the next build.</summary>
+    [Fact]
+    public async Task A_check_leaves_no_errors_behind_for_the_next_build()
+    {
+        SkipWithoutBash();
+        await RunAsync(await packages.GetFolderAsync(), "check", "--rehearsal");
+
+        Assert.All(
+            Directory.EnumerateFiles(Build.PathOf("src"), "project.assets.json", SearchOption.AllDirectories),
+            file => Assert.DoesNotContain("\"level\": \"Error\"", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_is_not_packed_is_not_pushed_and_each_reason_is_told()
     {
