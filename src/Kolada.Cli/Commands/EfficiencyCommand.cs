@@ -2,8 +2,6 @@ using System.CommandLine;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
-using Kolada.Cli.Output;
-using Kolada.Cli.Session;
 using Kolada.Efficiency;
 
 namespace Kolada.Cli.Commands;
@@ -13,15 +11,14 @@ internal sealed class EfficiencyCommand
 {
     public const string Name = "efficiency";
 
-    private const string LiveModel = "rka";
-    private const string OfflineModel = "net-cost";
-
     private readonly CommandContext _context;
     private readonly Texts _texts;
     private readonly Argument<string> _municipality;
-    private readonly Option<string?> _group;
+    private readonly ComparisonOptions _comparison;
     private readonly Option<IReadOnlyList<int>> _year;
     private readonly Option<EfficiencyModel?> _model;
+    private readonly Option<string?> _own;
+    private readonly AnalysisOptions _analysis;
     private readonly Option<PercentileType> _percentileType;
     private readonly OutputOptions _output;
 
@@ -31,10 +28,11 @@ internal sealed class EfficiencyCommand
         _texts = context.Texts;
         _municipality = ArgumentOf.Text("municipality", _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."), _texts);
         _municipality.CompletionSources.Add(KnownNames.Municipalities);
-        _group = OptionOf.One<string?>("--group", "TITLE|ID", _texts.Say("What it is compared with. Default: the municipalities of its county.", "Vad den jämförs med. Förval: länets kommuner."), text => text, null);
-        _group.CompletionSources.Add(KnownNames.Groups);
+        _comparison = new ComparisonOptions(_texts);
         _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: for each area the latest year with good coverage.", "2024, 2018..2025 eller 2019,2023. Förval: för varje område senaste år med god täckning."), values => YearSyntax.Parse(values, _texts), []);
         _model = OptionOf.One<EfficiencyModel?>("--model", "rka|net-cost|FILE", _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
+        _own = OptionOf.One<string?>("--own", "FILE", _texts.Say("Own figures for a model that names own:NAME: a CSV with kpi, municipality, year and value.", "Egna uppgifter till en modell som nämner own:NAMN: en CSV med kpi, municipality, year och value."), text => text, null);
+        _analysis = new AnalysisOptions(_texts);
         _percentileType = OptionOf.One("--percentile-type", "6|7", _texts.Say("Excel's PERCENTILE.EXC (6) or PERCENTILE.INC (7). Default 7.", "Excels PERCENTIL.EXK (6) eller PERCENTIL.INK (7). Förval 7."), text => ValueSyntax.OneOf("--percentile-type", text, _texts, ("6", PercentileType.Type6), ("7", PercentileType.Type7)), PercentileType.Type7, "6", "7");
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Json, DocumentFormat.Csv, DocumentFormat.Markdown);
     }
@@ -47,71 +45,51 @@ internal sealed class EfficiencyCommand
         Texts texts = context.Texts;
         Verb verb = new(Name, Description(texts))
         {
-            Details = [texts.Say("The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. Regions and Riket are not compared.", "Indexen beräknas här av Koladas värden; färgerna är Koladas: bästa fjärdedelen grön, sämsta röd. Regioner och Riket jämförs inte.")],
+            Details = [texts.Say("The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. Regions and Riket are not compared. JSON and CSV are for scripts and always in English.", "Indexen beräknas här av Koladas värden; färgerna är Koladas: bästa fjärdedelen grön, sämsta röd. Regioner och Riket jämförs inte. JSON och CSV är för skript och alltid på engelska.")],
             Examples =
             [
                 new("kolada efficiency Höör --offline", texts.Say("Against its county, from the snapshot:", "Mot sitt län, ur ögonblicksbilden:")),
-                new("kolada efficiency hoor --group \"Liknande kommuner, övergripande, Höör, 2025\" --offline", texts.Say("Against similar municipalities:", "Mot liknande kommuner:")),
-                new("kolada efficiency 1267 --year 2018..2024 --offline --format json --out hoor.json", texts.Say("Several years, for a script:", "Flera år, till ett skript:")),
+                new("kolada efficiency hoor --group similar:grundskola --offline", texts.Say("Against RKA's similar municipalities for compulsory school:", "Mot RKA:s liknande kommuner för grundskola:")),
+                new("kolada efficiency Höör --show reasons,peers,certainty --offline", texts.Say("What holds it back, whom to learn from, how sure that is:", "Vad som håller tillbaka, vilka att lära av, hur säkert det är:")),
+                new("kolada efficiency Höör --nearest 30 --nearest-by N11821,N15428=2 --offline", texts.Say("Against the thirty nearest in two key figures:", "Mot de trettio närmaste i två nyckeltal:")),
+                new("kolada efficiency 1267 --year 2018..2024 --show trend --offline --format json --out hoor.json", texts.Say("Several years, for a script:", "Flera år, till ett skript:")),
             ],
         };
         verb.Add(command._municipality);
-        foreach (Option option in new Option[] { command._group, command._year, command._model, command._percentileType, command._output.Format, command._output.Out })
+        foreach (Option option in command.Options())
         {
             verb.Add(option);
         }
 
-        verb.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(context, command._output, parsed, session => command.RunAsync(parsed, session, cancellationToken), cancellationToken));
+        verb.SetAction((parsed, cancellationToken) =>
+        {
+            EfficiencyQuestion question = command.Question(parsed);
+            return DocumentRun.WriteAsync(context, command._output, parsed, session => new EfficiencyRun(context, session, question).WriteAsync(cancellationToken), cancellationToken);
+        });
         return verb;
     }
 
-    private async Task<string> RunAsync(ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
-    {
-        EfficiencyModel? asked = parsed.GetValue(_model);
-        EfficiencyModel model = asked ?? EfficiencyModel.Get(session.Offline ? OfflineModel : LiveModel);
-        IReadOnlyList<int> years = parsed.GetValue(_year)!;
-        Progress progress = new(_context, session);
-        EfficiencyReport report = await progress.ShowAsync(async () => await session.Client.EvaluateEfficiencyAsync(
-            parsed.GetValue(_municipality)!,
-            parsed.GetValue(_group) is { } group ? await new Places(session.Client).GroupAsync(group, cancellationToken).ConfigureAwait(false) : null,
-            years.Count == 0 ? null : years,
-            model,
-            new EfficiencyOptions { PercentileType = parsed.GetValue(_percentileType) },
-            cancellationToken: cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        IReadOnlyList<string> notes = session.Offline ? OfflineNotes(report, model, isDefault: asked is null) : [];
-        return Write(report with { Offline = session.Offline }, model, notes, _output.Chosen(parsed), _output.ToFile(parsed));
-    }
+    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _output.Format, _output.Out];
 
-    private string Write(EfficiencyReport report, EfficiencyModel model, IReadOnlyList<string> notes, DocumentFormat format, bool toFile)
+    private EfficiencyQuestion Question(ParseResult parsed)
     {
-        // Whoever reads stderr only still learns which snapshot and model it was; CSV has no room for remarks of any kind.
-        foreach (string note in format == DocumentFormat.Csv ? report.Notes.Concat(notes) : notes)
+        DocumentFormat format = _output.Chosen(parsed);
+        return new EfficiencyQuestion
         {
-            _context.Note(note);
-        }
-
-        return format switch
-        {
-            DocumentFormat.Json => report.ToJson(),
-            DocumentFormat.Csv => report.ToCsv(),
-            DocumentFormat.Markdown => report.ToMarkdown(),
-            _ => new EfficiencyPage(_context, report, model, toFile).Render(notes),
+            Municipality = parsed.GetValue(_municipality)!,
+            Comparison = _comparison.Of(parsed),
+            Years = parsed.GetValue(_year)!,
+            Model = parsed.GetValue(_model),
+            OwnFile = parsed.GetValue(_own),
+            Format = format,
+            ToFile = _output.ToFile(parsed),
+            Options = new EfficiencyOptions
+            {
+                PercentileType = parsed.GetValue(_percentileType),
+                Parts = _analysis.Parts(parsed),
+                Robustness = _analysis.Drawing(parsed),
+                Language = format is DocumentFormat.Json or DocumentFormat.Csv ? ReportLanguage.English : _texts.OfReports,
+            },
         };
-    }
-
-    private IReadOnlyList<string> OfflineNotes(EfficiencyReport report, EfficiencyModel model, bool isDefault)
-    {
-        SnapshotCoverage coverage = new(_texts);
-        IReadOnlyList<string> partial = coverage.Partial(report, model);
-        return
-        [
-            .. isDefault
-                ? [_texts.Say(
-                    $"Offline: the model {OfflineModel} is used, since the snapshot has no values for RKA's own ({LiveModel}); --model chooses another.",
-                    $"Offline: modellen {OfflineModel} används, eftersom ögonblicksbilden saknar värden för RKA:s egen ({LiveModel}); --model väljer en annan.")]
-                : Array.Empty<string>(),
-            .. partial,
-            partial.Count > 0 ? $"{coverage.Summary} {coverage.AskLive}" : coverage.Summary,
-        ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Language;
 
@@ -22,6 +23,9 @@ internal sealed record Texts(UserLanguage Language)
 
     /// <summary>How numbers are written for people: 1.5 in English, 1,5 in Swedish.</summary>
     public CultureInfo Culture => Language == UserLanguage.Swedish ? Swedish : CultureInfo.InvariantCulture;
+
+    /// <summary>The language for the sentences of reports.</summary>
+    public ReportLanguage OfReports => Language == UserLanguage.Swedish ? ReportLanguage.Swedish : ReportLanguage.English;
 
     /// <summary>What stands for the lack of a value.</summary>
     public string None { get; } = "–";
@@ -52,6 +56,13 @@ internal sealed record Texts(UserLanguage Language)
             ['-', .. string rest] when !rest.AsSpan().ContainsAnyInRange('1', '9') => rest,
             string text => text,
         };
+
+    /// <summary>A difference for people to read: with its sign, and none where it rounds to nothing.</summary>
+    public string Signed(double value, int decimals)
+    {
+        string text = Number(value, decimals);
+        return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
+    }
 
     private static UserLanguage? Asked(IReadOnlyList<string> arguments)
     {

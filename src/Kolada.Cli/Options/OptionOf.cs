@@ -44,7 +44,8 @@ internal static class OptionOf
     private static IReadOnlyList<T> NotEmpty<T>(string name, IReadOnlyList<T> values) =>
         values.Count > 0 ? values : throw new UsageException($"{name} names nothing.");
 
-    private static T? Try<T>(ArgumentResult result, Func<T> parse)
+    /// <summary>Runs a parser; what it finds wrong becomes the command line's error.</summary>
+    public static T? Try<T>(ArgumentResult result, Func<T> parse)
     {
         try
         {

@@ -47,7 +47,7 @@ internal sealed record ComponentLine
             Index = index,
             Title = $"{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(parts[0].Title)}",
             Years = [.. parts.Select(part => showYears ? part.Year.ToString(CultureInfo.InvariantCulture) : "")],
-            Values = [.. parts.Select(part => Number(part.Value, decimals) + (part.Preliminary == true ? "p" : "") + Mark(part))],
+            Values = [.. parts.Select(part => Number(part.Value, decimals) + (part.Preliminary == true ? "p" : "") + (part.IsImputed ? "i" : "") + Mark(part))],
             Scores = [.. parts.Select(part => Number(part.Score, 1))],
             Lows = [.. parts.Select(part => Number(part.LowPercentile, decimals))],
             Highs = [.. parts.Select(part => Number(part.HighPercentile, decimals))],

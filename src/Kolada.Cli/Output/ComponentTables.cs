@@ -120,6 +120,11 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
             legend.Add(texts.Say("p preliminary", "p preliminärt"));
         }
 
+        if (parts.Exists(part => part.IsImputed))
+        {
+            legend.Add(texts.Say("i imputed: not measured, the middle of the others", "i imputerat: inte uppmätt, de andras mitt"));
+        }
+
         legend.Add(texts.Say("n compared municipalities with a value", "n jämförda kommuner med värde"));
         if (parts.Select(part => part.Weight).Distinct().Count() == 1)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kolada.Cli.Commands;
 using Kolada.Cli.Language;
+using Kolada.Cli.Output.Analyses;
 using Kolada.Efficiency;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
@@ -42,6 +43,7 @@ internal sealed class EfficiencyPage
         WriteHead();
         WriteIndices();
         new ComponentTables(_page, _texts, _footnotes).Write(_areas);
+        WriteAnalyses([.. _areas.SelectMany(area => area.OrderBy(result => result.Year))]);
         _page.List(_texts.Say("Missing", "Saknas"), _footnotes.Texts.Select((text, index) => (Footnotes.Mark(index), text)));
         _page.List(_texts.Say("Notes", "Anmärkningar"), ByArea(_report.Notes).Concat(notes).Select(note => ("-", Safe.Text(note))));
         _page.Line();
@@ -104,6 +106,16 @@ internal sealed class EfficiencyPage
         string of = index.Of.ToString(CultureInfo.InvariantCulture);
         string between = _page.Columns < RoomForOneLine ? "\n" : " ";
         return new Text($"{_texts.Number(value, 1),5} Q{quartile}{between}{place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
+    }
+
+    /// <summary>What was asked for besides; each writes nothing where it was not.</summary>
+    private void WriteAnalyses(IReadOnlyList<AreaResult> areas)
+    {
+        new ReasonTables(_page, _texts).Write(areas);
+        new PeerTables(_page, _texts).Write(areas);
+        new CertaintyTable(_page, _texts).Write(areas);
+        new TrendTables(_page, _texts).Write(_report.Trends);
+        new PublishedTable(_page, _texts).Write(areas);
     }
 
     /// <summary>Remarks that say the same of several areas, said once: "Förskola, Grundskola: 2023 is the latest year …".</summary>

@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace Kolada.Cli.Output;
 
 /// <summary>What is known of one entry: a fact a line for people, one object for machines.</summary>
-internal sealed class Facts(CommandContext context, bool toFile)
+internal sealed class Facts(CommandContext context, bool toFile, string source = KoladaClient.SourceLabel)
 {
     private readonly List<(string Heading, string Text)> _lines = [];
     private readonly List<(string Name, Action<Utf8JsonWriter> Write)> _fields = [];
@@ -19,6 +19,14 @@ internal sealed class Facts(CommandContext context, bool toFile)
     {
         _lines.Add((heading, shown ?? value ?? context.Texts.None));
         _fields.Add((name, json => json.WriteString(name, value)));
+        return this;
+    }
+
+    /// <summary>A number, unrounded for machines.</summary>
+    public Facts Add(string name, string heading, double value, int decimals)
+    {
+        _lines.Add((heading, context.Texts.Number(value, decimals)));
+        _fields.Add((name, json => json.WriteNumber(name, value)));
         return this;
     }
 
@@ -52,7 +60,7 @@ internal sealed class Facts(CommandContext context, bool toFile)
 
         page.Write(grid);
         page.Line();
-        page.Line(KoladaClient.SourceLabel);
+        page.Line(source);
         return page.ToString();
     }
 

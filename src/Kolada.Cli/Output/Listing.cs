@@ -20,7 +20,7 @@ internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string
 }
 
 /// <summary>A list of entries (municipalities, groups, KPIs) as a table, CSV or JSON, all with the same columns.</summary>
-internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile)
+internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile, string? source = KoladaClient.SourceLabel)
 {
     /// <summary>The document.</summary>
     public string Write(IReadOnlyList<T> entries, DocumentFormat format) => format switch
@@ -45,8 +45,12 @@ internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColum
         }
 
         page.Write(table);
-        page.Line();
-        page.Line(KoladaClient.SourceLabel);
+        if (source is not null)
+        {
+            page.Line();
+            page.Line(source);
+        }
+
         return page.ToString();
     }
 

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Cli.Session;
+using Kolada.Efficiency;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada model calibrate</c>: which percentiles a published index of one component was made with.</summary>
+internal sealed class CalibrateCommand(CommandContext context)
+{
+    private const string DefaultModel = "rka";
+
+    private readonly Texts _texts = context.Texts;
+
+    public Verb Create()
+    {
+        Argument<string> area = ArgumentOf.Text("area", _texts.Say("An area of the model whose index has one component, such as aldreomsorg.", "Ett område i modellen vars index har en komponent, som aldreomsorg."), _texts);
+        Option<int?> year = OptionOf.One<int?>("--year", "YEAR", _texts.Say("Default: the latest with both.", "Förval: det senaste med båda."), text => YearSyntax.Parse([text], _texts) is [int one] ? one : throw new UsageException(_texts.Say("--year takes one year here.", "--year tar ett år här.")), null);
+        Option<IndexKind> index = OptionOf.One("--index", "resource|quality", _texts.Say("Default resource.", "Förval resource."), text => ValueSyntax.OneOf("--index", text, _texts, ("resource", IndexKind.Resource), ("quality", IndexKind.Quality)), IndexKind.Resource, "resource", "quality");
+        Option<EfficiencyModel?> model = OptionOf.One<EfficiencyModel?>("--model", "rka|FILE", _texts.Say("Default rka.", "Förval rka."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
+        Verb verb = new("calibrate", _texts.Say("Recover, from an index that RKA publishes, the percentiles that it was made with.", "Återskapa, ur ett index som RKA publicerar, percentilerna som det är gjort med."))
+        {
+            Details = [_texts.Say("It compares all municipalities, as RKA does, and says which definition of percentiles fits better. The offline snapshot has no values of RKA's own indices.", "Den jämför alla kommuner, som RKA gör, och säger vilken definition av percentiler som passar bäst. Ögonblicksbilden saknar värden för RKA:s egna index.")],
+            Examples = [new("kolada model calibrate aldreomsorg --year 2023", _texts.Say("U20008 of N20900:", "U20008 av N20900:"))],
+        };
+        verb.Add(area);
+        foreach (Option option in new Option[] { index, year, model, output.Format, output.Out })
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => RunAsync(session, parsed.GetValue(model) ?? EfficiencyModel.Get(DefaultModel), parsed.GetValue(area)!, parsed.GetValue(index), parsed.GetValue(year), output, parsed, cancellationToken),
+            cancellationToken));
+        return verb;
+    }
+
+    private async Task<string> RunAsync(KoladaSession session, EfficiencyModel model, string areaId, IndexKind kind, int? year, OutputOptions output, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        ServiceArea area = model.Areas.FirstOrDefault(one => string.Equals(one.Id, areaId, StringComparison.OrdinalIgnoreCase))
+            ?? throw new UsageException(_texts.Say($"The model {model.Id} has no area '{Safe.Line(areaId)}'. It has {string.Join(", ", model.Areas.Select(one => one.Id))}.", $"Modellen {model.Id} har inget område '{Safe.Line(areaId)}'. Den har {string.Join(", ", model.Areas.Select(one => one.Id))}."));
+        IndexDefinition index = kind == IndexKind.Resource ? area.Resource : area.Quality;
+        if (index.Components.Count != 1 || index.Published is not { } published)
+        {
+            throw new UsageException(_texts.Say(
+                $"A calibration needs an index of one component that RKA publishes, and this one of {area.Id} has {index.Components.Count} component(s){(index.Published is null ? " and no published KPI" : "")}.",
+                $"En kalibrering kräver ett index av en komponent som RKA publicerar, och det här för {area.Id} har {index.Components.Count} komponent(er){(index.Published is null ? " och inget publicerat nyckeltal" : "")}."));
+        }
+
+        if (session.Offline)
+        {
+            new SnapshotCoverage(_texts).RequireKpis([index.Components[0].Kpi, published]);
+        }
+
+        (int used, Calibration found) = await new Progress(context, session).ShowAsync(() => CalibrateAsync(session, model, area, kind, published, year, cancellationToken)).ConfigureAwait(false);
+        return Facts(index.Components[0].Kpi, published, used, found, output.ToFile(parsed)).Write(output.Chosen(parsed));
+    }
+
+    private async Task<(int Year, Calibration Found)> CalibrateAsync(KoladaSession session, EfficiencyModel model, ServiceArea area, IndexKind kind, KpiId published, int? year, CancellationToken cancellationToken)
+    {
+        Population all = Population.All(await new Places(session.Client).MunicipalitiesAsync(cancellationToken).ConfigureAwait(false));
+        IndexComponent component = (kind == IndexKind.Resource ? area.Resource : area.Quality).Components[0];
+        KpiTable table = await session.Client.GetTableAsync(
+            new DataQuery
+            {
+                Kpis = [component.Kpi, published],
+                Municipalities = [.. all.Members.Select(member => member.Id)],
+                Years = year is { } only ? [only] : null,
+                Genders = [Gender.Total],
+            },
+            cancellationToken).ConfigureAwait(false);
+        int used = year ?? table.Years.OrderDescending().FirstOrDefault(one => all.Members.Any(member => table.GetValue(component.Kpi, member.Id, one) is not null && table.GetValue(published, member.Id, one) is not null));
+        if (used == 0)
+        {
+            throw ToolException.NotFound(_texts.Say($"There is no year with values of both {component.Kpi} and {published}.", $"Det finns inget år med värden för både {component.Kpi} och {published}."), _texts.Say("name another area or index", "ange ett annat område eller index"));
+        }
+
+        return (used, new EfficiencyAnalysis(table, [], model, all).Calibrate(area.Id, kind, used));
+    }
+
+    private Facts Facts(KpiId component, KpiId published, int year, Calibration found, bool toFile)
+    {
+        Facts facts = new Facts(context, toFile, KoladaClient.OwnCalculationLabel)
+            .Add("published", _texts.Say("Published index", "Publicerat index"), published.Value)
+            .Add("component", _texts.Say("Component", "Komponent"), component.Value)
+            .Add("year", _texts.Say("Year", "År"), year, 0)
+            .Add("n", _texts.Say("Municipalities with both", "Kommuner med båda"), found.Count, 0)
+            .Add("p2_5", _texts.Say("P2.5 as recovered", "P2,5 som återskapad"), found.LowPercentile, 4)
+            .Add("p97_5", _texts.Say("P97.5 as recovered", "P97,5 som återskapad"), found.HighPercentile, 4)
+            .Add("lineError", _texts.Say("Distance from a straight line, points", "Avstånd från en rät linje, poäng"), found.LineError, 4)
+            .Add("type6Error", _texts.Say("Error with type 6, points", "Fel med typ 6, poäng"), found.Type6Error, 4)
+            .Add("type7Error", _texts.Say("Error with type 7, points", "Fel med typ 7, poäng"), found.Type7Error, 4);
+        string heading = _texts.Say("Type that fits better", "Typ som passar bäst");
+        return found.BestType is { } best ? facts.Add("bestType", heading, (int)best, 0) : facts.Add("bestType", heading, null, _texts.Say("both alike", "båda lika"));
+    }
+}

@@ -1,0 +1,165 @@
+using System.CommandLine;
+using Kolada.Cli.Language;
+using Kolada.Cli.Options;
+using Kolada.Cli.Output;
+using Kolada.Efficiency;
+
+namespace Kolada.Cli.Commands;
+
+/// <summary><c>kolada model list|show|check|new|schema|calibrate</c>: which key figures make an index.</summary>
+internal sealed class ModelCommand(CommandContext context)
+{
+    public const string Name = "model";
+
+    private readonly Texts _texts = context.Texts;
+
+    public static string Description(Texts texts) => texts.Say("List, show, check and begin models: which key figures make an index.", "Lista, visa, kontrollera och påbörja modeller: vilka nyckeltal som bildar ett index.");
+
+    public Verb Create()
+    {
+        Verb verb = new(Name, Description(_texts))
+        {
+            Examples =
+            [
+                new("kolada model show net-cost", _texts.Say("What a model is made of:", "Vad en modell består av:")),
+                new("kolada model new --out my-model.json", _texts.Say("Begin one of your own, with comments:", "Påbörja en egen, med kommentarer:")),
+                new("kolada model check my-model.json --offline", _texts.Say("See whether it can be used:", "Se om den kan användas:")),
+            ],
+        };
+        foreach (Verb sub in new[] { List(), Show(), Check(), New(), Schema(), new CalibrateCommand(context).Create() })
+        {
+            verb.Add(sub);
+        }
+
+        return verb;
+    }
+
+    private Verb List()
+    {
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
+        Verb list = new("list", _texts.Say("The models that come with the tool.", "Modellerna som följer med verktyget."))
+        {
+            Examples = [new("kolada model list", _texts.Say("All of them:", "Alla:"))],
+        };
+        list.Add(output.Format);
+        list.Add(output.Out);
+        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            _ => Task.FromResult(new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write([.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)], output.Chosen(parsed))),
+            cancellationToken));
+        return list;
+    }
+
+    private ListColumn<EfficiencyModel>[] ListColumns() =>
+    [
+        new("id", "Id", model => model.Id) { Whole = true },
+        new("version", "Version", model => model.Version) { Whole = true },
+        new("title", _texts.Say("Title", "Namn"), model => model.Title),
+        new("areas", _texts.Say("Areas", "Områden"), model => string.Join(", ", model.Areas.Select(area => area.Title))),
+    ];
+
+    private Verb Show()
+    {
+        Argument<EfficiencyModel> model = ModelArgument();
+        OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
+        Verb show = new("show", _texts.Say("What a model is made of, where each choice comes from and how sure it is.", "Vad en modell består av, varifrån varje val kommer och hur säkert det är."))
+        {
+            Examples =
+            [
+                new("kolada model show rka", _texts.Say("RKA's:", "RKA:s:")),
+                new("kolada model show net-cost --format json --out my-model.json", _texts.Say("As JSON, to go on from:", "Som JSON, att utgå från:")),
+            ],
+        };
+        show.Add(model);
+        show.Add(output.Format);
+        show.Add(output.Out);
+        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            _ => Task.FromResult(output.Chosen(parsed) == DocumentFormat.Json
+                ? parsed.GetValue(model)!.ToJson()
+                : new ModelPage(context, output.ToFile(parsed)).Render(parsed.GetValue(model)!)),
+            cancellationToken));
+        return show;
+    }
+
+    private Verb Check()
+    {
+        Argument<EfficiencyModel> model = ModelArgument();
+        OutputOptions output = new(_texts, DocumentFormat.Table);
+        Verb check = new("check", _texts.Say("See whether a model can be used: its format, and its key figures in Kolada's catalogue.", "Se om en modell kan användas: dess format, och dess nyckeltal i Koladas katalog."))
+        {
+            Examples = [new("kolada model check my-model.json --offline", _texts.Say("Against the snapshot:", "Mot ögonblicksbilden:"))],
+        };
+        check.Add(model);
+        check.Add(output.Out);
+        check.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
+            context,
+            output,
+            parsed,
+            session => new ModelCheck(context, session).RunAsync(parsed.GetValue(model)!, cancellationToken),
+            cancellationToken));
+        return check;
+    }
+
+    private Verb New()
+    {
+        Option<EfficiencyModel?> from = OptionOf.One<EfficiencyModel?>("--from", "rka|net-cost|FILE", _texts.Say("Begin from this model. Default: a small one with comments.", "Utgå från den här modellen. Förval: en liten med kommentarer."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
+        OutputOptions output = new(_texts, DocumentFormat.Json);
+        Verb begin = new("new", _texts.Say("Begin a model of your own. A file that is there already is left alone.", "Påbörja en egen modell. En fil som redan finns lämnas orörd."))
+        {
+            Examples =
+            [
+                new("kolada model new --out my-model.json", _texts.Say("A small one with comments:", "En liten med kommentarer:")),
+                new("kolada model new --from rka --out my-model.json", _texts.Say("All of RKA's, to change:", "Hela RKA:s, att ändra i:")),
+            ],
+        };
+        begin.Add(from);
+        begin.Add(output.Out);
+        begin.SetAction((parsed, cancellationToken) =>
+        {
+            RefuseExisting(parsed.GetValue(output.Out));
+            string text = parsed.GetValue(from) is { } model ? (model with { Id = "my-model", Version = "1" }).ToJson() : Template();
+            return DocumentRun.WriteAsync(context, output, parsed, _ => Task.FromResult(text), cancellationToken);
+        });
+        return begin;
+    }
+
+    private Verb Schema()
+    {
+        OutputOptions output = new(_texts, DocumentFormat.Json);
+        Verb schema = new("schema", _texts.Say("The JSON Schema of models, for editors that complete and check.", "Modellernas JSON Schema, för redigerare som kompletterar och kontrollerar."))
+        {
+            Examples = [new("kolada model schema --out efficiency-model.schema.json", _texts.Say("Beside the model:", "Bredvid modellen:"))],
+        };
+        schema.Add(output.Out);
+        schema.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(context, output, parsed, _ => Task.FromResult(EfficiencyModel.JsonSchema), cancellationToken));
+        return schema;
+    }
+
+    private Argument<EfficiencyModel> ModelArgument()
+    {
+        Argument<EfficiencyModel> argument = ArgumentOf.Parsed("model", _texts.Say("rka, net-cost or a file.", "rka, net-cost eller en fil."), text => ModelSyntax.Load(text, _texts));
+        argument.CompletionSources.Add([.. EfficiencyModel.BuiltIn]);
+        return argument;
+    }
+
+    /// <summary>A model that someone wrote is not written over.</summary>
+    private void RefuseExisting(string? path)
+    {
+        if (path is not null && File.Exists(path) && new FileInfo(path).Length > 0)
+        {
+            throw new UsageException(_texts.Say($"'{Safe.Line(path)}' is there already and is left alone; name another file.", $"'{Safe.Line(path)}' finns redan och lämnas orörd; ange en annan fil."));
+        }
+    }
+
+    private string Template()
+    {
+        using Stream json = typeof(ModelCommand).Assembly.GetManifestResourceStream(_texts.Say("model.en.json", "model.sv.json"))!;
+        using StreamReader reader = new(json);
+        return reader.ReadToEnd();
+    }
+}
