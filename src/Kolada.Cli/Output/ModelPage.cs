@@ -106,7 +106,7 @@ internal sealed class ModelPage(CommandContext context, bool toFile)
 
         foreach (SeriesBreak item in part.Breaks)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_texts.Say("Break", "Brott")} {item.Year}: {item.Reason}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{_texts.Say("Break", "Brott")} {item.Year}: {_texts.Say(item.Reason, item.ReasonInSwedish ?? item.Reason)}");
         }
     }
 
