@@ -61,13 +61,18 @@ public sealed record EfficiencyReport
     /// <summary>The report as JSON: indented, invariant, unrounded numbers.</summary>
     public string ToJson() => JsonReportWriter.Write(this);
 
-    /// <summary>The report as CSV: one line an index or component, comma, LF, invariant, unrounded numbers.</summary>
-    public string ToCsv() => CsvReportWriter.Write(this);
+    /// <summary>A table of the report as CSV: comma, LF, invariant, unrounded numbers; missing is empty.</summary>
+    /// <param name="table">Which table. Their columns are a contract: some may be added at the end, and none goes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such table.</exception>
+    public string ToCsv(ReportTable table = ReportTable.Indices) => CsvReportWriter.Write(this, table);
 
     /// <summary>The report as Markdown: a table a year, the components behind it, reasons and remarks.</summary>
     public string ToMarkdown() => MarkdownReportWriter.Write(this);
 
-    /// <summary>The report as an HTML fragment for notebooks, everything escaped: a table a year in the colours of the quarters, the components behind it, reasons and remarks.</summary>
+    /// <summary>
+    /// The report as an HTML fragment for notebooks, everything escaped: a table a year in the colours of the quarters, the components behind it,
+    /// the analyses that were asked for, reasons and remarks.
+    /// </summary>
     public string ToHtml() => HtmlReportWriter.Write(this);
 }
 

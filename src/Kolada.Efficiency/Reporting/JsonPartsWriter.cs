@@ -110,7 +110,7 @@ internal static class JsonPartsWriter
     private static void Published(Utf8JsonWriter json, PublishedComparison published)
     {
         json.WriteStartObject();
-        json.WriteString("index", Name(published.Kind));
+        json.WriteString("index", MachineNames.Of(published.Kind));
         json.WriteString("kpi", published.Kpi.Value);
         JsonReportWriter.Number(json, "published", published.Published);
         JsonReportWriter.Number(json, "computed", published.Computed);
@@ -133,7 +133,7 @@ internal static class JsonPartsWriter
         JsonReportWriter.Array(json, "sensitivities", robustness.Sensitivities, static (writer, one) =>
         {
             writer.WriteStartObject();
-            writer.WriteString("choice", Name(one.Choice));
+            writer.WriteString("choice", MachineNames.Of(one.Choice));
             writer.WriteNumber("firstOrder", one.FirstOrder);
             writer.WriteNumber("total", one.Total);
             writer.WriteEndObject();
@@ -144,7 +144,7 @@ internal static class JsonPartsWriter
     private static void Change(Utf8JsonWriter json, TrendChange change)
     {
         json.WriteStartObject();
-        json.WriteString("index", change.Index is { } kind ? Name(kind) : null);
+        json.WriteString("index", change.Index is { } kind ? MachineNames.Of(kind) : null);
         json.WriteString("kpi", change.Kpi?.Value);
         json.WriteString("title", change.Title);
         json.WriteNumber("from", change.From);
@@ -156,20 +156,4 @@ internal static class JsonPartsWriter
         json.WriteBoolean("acrossBreak", change.IsAcrossBreak);
         json.WriteEndObject();
     }
-
-    private static string Name(IndexKind kind) => kind switch
-    {
-        IndexKind.Resource => "resource",
-        IndexKind.Quality => "quality",
-        _ => "efficiency",
-    };
-
-    private static string Name(MethodChoice choice) => choice switch
-    {
-        MethodChoice.PercentileType => "percentileType",
-        MethodChoice.Weights => "weights",
-        MethodChoice.Normalization => "normalization",
-        MethodChoice.Aggregation => "aggregation",
-        _ => "leftOut",
-    };
 }

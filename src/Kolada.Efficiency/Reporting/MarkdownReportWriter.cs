@@ -27,7 +27,7 @@ internal sealed class MarkdownReportWriter
             Year(year);
         }
 
-        List(_say.Trends, report.Trends.SelectMany(_say.ChangesOf));
+        Trends(report.Trends);
         List(_say.Remarks, report.Notes);
         Line();
         Line(report.Source);
@@ -37,15 +37,7 @@ internal sealed class MarkdownReportWriter
     {
         Line();
         Line($"## {_say.Value(year.Year)}");
-        Line();
-        Line(_say.Wording.Word(
-            "| area | resource | rank | quality | rank | efficiency | rank |",
-            "| område | resurs | plats | kvalitet | plats | effektivitet | plats |"));
-        Line("|---|---:|---|---:|---|---:|---|");
-        foreach (AreaResult area in year.Areas)
-        {
-            Line($"| {Cell(area.Title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
-        }
+        Indices(_say.Wording.Word("area", "område"), year.Areas.Select(area => (area.Title, area)));
 
         Components(year);
         Contributions(year);
@@ -53,6 +45,19 @@ internal sealed class MarkdownReportWriter
         List(_say.Peers, year.Areas.Select(ReportSentences.PeersOf).OfType<string>());
         List(_say.Published, year.Areas.SelectMany(_say.PublishedOf));
         List(_say.Missing, year.Areas.SelectMany(_say.MissingOf));
+    }
+
+    private void Indices(string heading, IEnumerable<(string Title, AreaResult Area)> lines)
+    {
+        Line();
+        Line(_say.Wording.Word(
+            $"| {heading} | resource | rank | quality | rank | efficiency | rank |",
+            $"| {heading} | resurs | plats | kvalitet | plats | effektivitet | plats |"));
+        Line("|---|---:|---|---:|---|---:|---|");
+        foreach ((string title, AreaResult area) in lines)
+        {
+            Line($"| {Cell(title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
+        }
     }
 
     private void Components(YearReport year)
@@ -77,26 +82,40 @@ internal sealed class MarkdownReportWriter
 
     private void Contributions(YearReport year)
     {
-        List<(string Area, IndexReasons Reasons)> explained = [.. year.Areas.Select(area => (area.Title, area.Reasons?.Efficiency ?? area.Reasons?.Resource ?? area.Reasons?.Quality)).Where(pair => pair.Item2 is not null).Select(pair => (pair.Title, pair.Item2!))];
+        List<(string Where, IndexReasons Reasons)> explained = [.. year.Areas.SelectMany(_say.ReasonsOf)];
         if (explained.Count == 0)
         {
             return;
         }
 
         Line();
+        Line(_say.AboutContributions);
+        Line();
         Line(_say.Wording.Word("| contribution | points | one unit better |", "| bidrag | indexpoäng | en enhet bättre |"));
         Line("|---|---:|---:|");
-        foreach ((string area, IndexReasons reasons) in explained)
+        foreach ((string where, IndexReasons reasons) in explained)
         {
-            Line($"| {Cell(area)}: {_say.MedianIndex} | {_say.Points(reasons.MedianIndex)} | |");
-            Line($"| {Cell(area)}: {_say.Rest} | {_say.Signed(reasons.Rest)} | |");
+            Line($"| {Cell(where)}: {_say.MedianIndex} | {_say.Points(reasons.MedianIndex)} | |");
+            Line($"| {Cell(where)}: {_say.Rest} | {_say.Signed(reasons.Rest)} | |");
             foreach (Contribution part in reasons.Contributions)
             {
-                Line($"| {Cell(area)}: {part.Kpi} {Cell(part.Title)} | {_say.Signed(part.Points)} | {_say.SignedFinely(part.OneUnitBetter)} |");
+                Line($"| {Cell(where)}: {part.Kpi} {Cell(part.Title)} | {_say.Signed(part.Points)} | {_say.SignedFinely(part.OneUnitBetter)} |");
             }
 
-            Line($"| {Cell(area)}: index | {_say.Points(reasons.Index)} | |");
+            Line($"| {Cell(where)}: index | {_say.Points(reasons.Index)} | |");
         }
+    }
+
+    private void Trends(IReadOnlyList<AreaTrend> trends)
+    {
+        if (trends.Any(trend => trend.Years.Count > 0))
+        {
+            Line();
+            Line($"## {_say.Trends}");
+            Indices(_say.Wording.Word("area, year", "område, år"), from trend in trends from year in trend.Years select ($"{trend.Title} {_say.Value(year.Year)}", year));
+        }
+
+        List(_say.Changes, trends.SelectMany(_say.ChangesOf));
     }
 
     private void List(string heading, IEnumerable<string> items)

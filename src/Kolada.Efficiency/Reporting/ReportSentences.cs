@@ -20,6 +20,8 @@ internal sealed class ReportSentences(EfficiencyReport report)
 
     public string Trends => Wording.Word("Trends", "Utveckling");
 
+    public string Changes => Wording.Word("Changes", "Förändringar");
+
     public string Published => Wording.Word("Published by RKA", "Publicerat av RKA");
 
     public string Sureness => Wording.Word("How sure", "Så säkra är placeringarna");
@@ -84,7 +86,30 @@ internal sealed class ReportSentences(EfficiencyReport report)
     public IEnumerable<string> SurenessOf(AreaResult area) =>
         from pair in new (IndexKind Kind, RankRobustness? Result)[] { (IndexKind.Resource, area.Robustness?.Resource), (IndexKind.Quality, area.Robustness?.Quality), (IndexKind.Efficiency, area.Robustness?.Efficiency) }
         where pair.Result is not null
-        select $"{Where(area, pair.Kind)}: {pair.Result.InWords}";
+        select $"{Where(area, pair.Kind)}: {pair.Result.InWords}{Shares(pair.Result)}";
+
+    /// <summary>How much each choice moves the rank, the most first; choices below one percent are left out.</summary>
+    private string Shares(RankRobustness result)
+    {
+        IEnumerable<string> shares = result.Sensitivities
+            .OrderByDescending(one => one.Total)
+            .Select(one => (one.Choice, Percent: Math.Round(one.Total * 100)))
+            .Where(one => one.Percent >= 1)
+            .Select(one => Wording.Say($"{Choice(one.Choice)} {one.Percent:0} %", $"{Choice(one.Choice)} {one.Percent:0} %"));
+        string listed = string.Join(", ", shares);
+        return listed.Length == 0 ? "" : Wording.Say(
+            $" Share of the rank's variance in which each choice has a part: {listed}.",
+            $" Andel av placeringens varians som varje val har del i: {listed}.");
+    }
+
+    private string Choice(MethodChoice choice) => choice switch
+    {
+        MethodChoice.PercentileType => Wording.Word("percentiles", "percentiler"),
+        MethodChoice.Weights => Wording.Word("weights", "vikter"),
+        MethodChoice.Normalization => Wording.Word("normalisation", "normalisering"),
+        MethodChoice.Aggregation => Wording.Word("kind of mean", "typ av medelvärde"),
+        _ => Wording.Word("components", "ingående nyckeltal"),
+    };
 
     /// <summary>Whom one can learn from; null when there is nobody.</summary>
     public static string? PeersOf(AreaResult area) =>
