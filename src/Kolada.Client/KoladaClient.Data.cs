@@ -33,7 +33,7 @@ public sealed partial class KoladaClient
     public IAsyncEnumerable<DataPoint> QueryAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
-        return RunAsync(query, cancellationToken);
+        return new QueryResult(query, PagesAsync, cancellationToken);
     }
 
     /// <summary>The values that a query asks for, as a table.</summary>
@@ -96,23 +96,6 @@ public sealed partial class KoladaClient
         }
 
         return latest;
-    }
-
-    private async IAsyncEnumerable<DataPoint> RunAsync(DataQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        DataRun run = new(query);
-        await foreach (DataPage page in PagesAsync(run, cancellationToken).ConfigureAwait(false))
-        {
-            for (int i = 0; i < page.Count; i++)
-            {
-                if (run.Filter.Admits(page.Entries[i]))
-                {
-                    yield return run.Ids.ToDataPoint(page.Entries[i]);
-                }
-            }
-
-            page.Dispose();
-        }
     }
 
     private IAsyncEnumerable<DataPage> PagesAsync(DataRun run, CancellationToken cancellationToken) =>

@@ -34,7 +34,8 @@ internal sealed class DataRun(CommandContext context, KoladaSession session, Doc
         DataNotes notes = new(context, session.Offline, query);
         if (format == DocumentFormat.Ndjson)
         {
-            await session.Client.QueryAsync(query, cancellationToken).Select(notes.See).WriteNdjsonAsync(document.Stream, titles, cancellationToken).ConfigureAwait(false);
+            IAsyncEnumerable<DataPoint> rows = notes.Watch(session.Client.QueryAsync(query, cancellationToken));
+            notes.SeeCount(await rows.WriteNdjsonAsync(document.Stream, titles, cancellationToken).ConfigureAwait(false));
             notes.Write(sourceToo: true);
         }
         else

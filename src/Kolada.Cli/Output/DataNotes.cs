@@ -9,21 +9,16 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
     private readonly HashSet<(KpiId Kpi, MunicipalityId Municipality, int Year)> _answered = [];
     private bool _any;
 
-    /// <summary>Remembers a row that passes by. Only the snapshot is small enough to remember all of them.</summary>
-    public DataPoint See(DataPoint row)
-    {
-        _any = true;
-        if (offline)
-        {
-            _answered.Add((row.Kpi, row.Municipality, row.Year));
-        }
+    /// <summary>Watches rows pass by. Only the snapshot is small enough to remember them; what Kolada sends is just counted, see <see cref="SeeCount"/>.</summary>
+    public IAsyncEnumerable<DataPoint> Watch(IAsyncEnumerable<DataPoint> rows) => offline ? rows.Select(See) : rows;
 
-        return row;
-    }
+    /// <summary>Hears how many values the document has.</summary>
+    public void SeeCount(long values) => _any |= values > 0;
 
     public void See(KpiTable table)
     {
-        foreach (DataPoint row in table)
+        SeeCount(table.Count);
+        foreach (DataPoint row in offline ? table.AsEnumerable() : [])
         {
             See(row);
         }
@@ -47,6 +42,12 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
         {
             context.Note(KoladaClient.SourceLabel);
         }
+    }
+
+    private DataPoint See(DataPoint row)
+    {
+        _answered.Add((row.Kpi, row.Municipality, row.Year));
+        return row;
     }
 
     private void WriteCoverage()

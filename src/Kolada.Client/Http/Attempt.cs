@@ -13,6 +13,12 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
     /// <summary>How much of a refusal's body is read.</summary>
     private const int MaxRefusalBytes = 4 * 1024;
 
+    /// <summary>As long as the first bodies may be, whose length is not announced.</summary>
+    private const int UsualLength = 64 * 1024;
+
+    /// <summary>How long the last packed body was: the pages of a query are about alike, and one that need not grow is not copied.</summary>
+    private volatile int _lastPackedLength = UsualLength;
+
     private readonly string _userAgent = UserAgent.For(options.ApplicationName);
 
     /// <exception cref="AttemptFailedException">It failed.</exception>
@@ -65,8 +71,15 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         Stream raw = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
         using Stream stream = ContentDecoding.Unpack(raw, headers.ContentEncoding);
         int seen = 0;
-        return await PooledBody.ReadAsync(stream, packed ? null : headers.ContentLength, (int)options.MaxBodyBytes, Progress, stall.Token).ConfigureAwait(false)
+        long expected = packed ? _lastPackedLength : headers.ContentLength ?? UsualLength;
+        PooledBody body = await PooledBody.ReadAsync(stream, expected, (int)options.MaxBodyBytes, Progress, stall.Token).ConfigureAwait(false)
             ?? throw new InvalidDataException(FormattableString.Invariant($"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
+        if (packed)
+        {
+            _lastPackedLength = body.Span.Length;
+        }
+
+        return body;
 
         void Progress(int read)
         {

@@ -5,7 +5,6 @@ namespace Kolada.Http;
 /// <summary>A whole body in memory from the pool, given back when disposed.</summary>
 internal sealed class PooledBody : IDisposable
 {
-    private const int FirstRent = 64 * 1024;
     private const int LargestFirstRent = 2 * 1024 * 1024;
 
     private byte[] _buffer;
@@ -17,15 +16,15 @@ internal sealed class PooledBody : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="announced">How long it says it is; null when it does not.</param>
+    /// <param name="expected">How long it says it is, or else may be.</param>
     /// <param name="maxBytes">The bound.</param>
     /// <param name="onProgress">Told after each read how much has come so far.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when the stream is longer than the bound; no more than one byte beyond it was read.</returns>
-    public static async Task<PooledBody?> ReadAsync(Stream stream, long? announced, int maxBytes, Action<int> onProgress, CancellationToken cancellationToken)
+    public static async Task<PooledBody?> ReadAsync(Stream stream, long expected, int maxBytes, Action<int> onProgress, CancellationToken cancellationToken)
     {
-        // One byte more than announced, so that the end is seen without growing; an absurd announcement costs nothing.
-        int first = announced is { } length ? (int)Math.Min(length + 1, LargestFirstRent) : FirstRent;
+        // One byte more than expected, so that the end is seen without growing; an absurd announcement costs nothing.
+        int first = (int)Math.Min(expected + 1, LargestFirstRent);
         PooledBody body = new(ArrayPool<byte>.Shared.Rent(first));
         try
         {

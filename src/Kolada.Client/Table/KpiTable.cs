@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using Kolada.Table;
 
 namespace Kolada;
@@ -150,27 +149,5 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
         }
 
         return [.. Enumerable.Range(0, occurs.Length).Where(year => occurs[year])];
-    }
-
-    /// <summary>Gives ids numbers in the order in which they come.</summary>
-    private sealed class Numbering<T>
-        where T : struct
-    {
-        private readonly Dictionary<T, int> _numbers = [];
-        private readonly List<T> _ids = [];
-
-        public int NumberOf(T id)
-        {
-            ref int numberPlusOne = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, id, out bool known);
-            if (!known)
-            {
-                _ids.Add(id);
-                numberPlusOne = _ids.Count;
-            }
-
-            return numberPlusOne - 1;
-        }
-
-        public T IdOf(int number) => _ids[number];
     }
 }

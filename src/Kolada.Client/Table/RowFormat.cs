@@ -1,51 +1,40 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kolada.Json;
 
 namespace Kolada.Table;
 
-/// <summary>How rows become text. One object formats one document: it remembers the titles that it has encoded.</summary>
-internal abstract class RowFormat(IReadOnlyDictionary<MunicipalityId, string>? titles)
+/// <summary>How rows become text: what an id is encoded as, with what stands beside it in every row, and how the figures are put between.</summary>
+internal abstract class RowFormat
 {
-    private readonly Dictionary<MunicipalityId, byte[]> _encoded = [];
-    private MunicipalityId _last;
-    private byte[] _lastTitle = [];
-
     public abstract void WriteHeader(Utf8Output output);
 
-    public abstract void WriteRow(Utf8Output output, in DataPoint row);
+    /// <summary>What a row begins with: the KPI, and all up to the municipality.</summary>
+    public abstract byte[] Kpi(KpiId id);
 
-    protected abstract byte[] EncodeTitle(string? title);
+    /// <summary>The municipality and its title, and all up to the year.</summary>
+    public abstract byte[] Place(MunicipalityId id);
 
-    /// <summary>The title as the format writes it. Rows of one municipality mostly follow each other.</summary>
-    protected ReadOnlySpan<byte> Title(MunicipalityId municipality)
-    {
-        if (!ReferenceEquals(municipality.Value, _last.Value))
-        {
-            if (!_encoded.TryGetValue(municipality, out byte[]? title))
-            {
-                title = EncodeTitle(titles?.GetValueOrDefault(municipality));
-                _encoded.Add(municipality, title);
-            }
+    /// <summary>What a row ends with: all behind the count, and the status.</summary>
+    public abstract byte[] Status(ValueStatus status);
 
-            (_last, _lastTitle) = (municipality, title);
-        }
+    /// <summary>Writes what stands between municipality and status: year, gender, value and count.</summary>
+    public abstract void WriteFigures(ref Utf8Line line, in DataEntry figures);
 
-        return _lastTitle;
-    }
-
-    protected static byte GenderLetter(Gender gender) => (byte)gender.ToCode()[0];
+    protected static byte GenderLetter(in DataEntry figures) => (byte)figures.Gender.ToCode()[0];
 }
 
 /// <summary>CSV in either dialect.</summary>
-internal sealed class CsvFormat(CsvDialect dialect, IReadOnlyDictionary<MunicipalityId, string>? titles) : RowFormat(titles)
+internal sealed class CsvFormat(CsvDialect dialect, IReadOnlyDictionary<MunicipalityId, string>? titles) : RowFormat
 {
     /// <summary>The columns, in both dialects.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["kpi", "municipality", "municipality_title", "year", "gender", "value", "count", "status"];
 
     private readonly bool _excel = dialect == CsvDialect.Excel;
-    private readonly byte _separator = (byte)(dialect == CsvDialect.Excel ? ';' : ',');
+    private readonly char _separator = dialect == CsvDialect.Excel ? ';' : ',';
     private readonly byte _decimalSeparator = (byte)(dialect == CsvDialect.Excel ? ',' : '.');
+    private readonly string _lineEnd = dialect == CsvDialect.Excel ? "\r\n" : "\n";
 
     public override void WriteHeader(Utf8Output output)
     {
@@ -54,43 +43,32 @@ internal sealed class CsvFormat(CsvDialect dialect, IReadOnlyDictionary<Municipa
             output.Write(Encoding.UTF8.Preamble);
         }
 
-        output.Write(string.Join((char)_separator, Columns));
-        WriteLineEnd(output);
+        output.Write(Encoding.UTF8.GetBytes(string.Join(_separator, Columns) + _lineEnd));
     }
 
-    public override void WriteRow(Utf8Output output, in DataPoint row)
+    public override byte[] Kpi(KpiId id) => Encoding.UTF8.GetBytes($"{id.Value}{_separator}");
+
+    public override byte[] Place(MunicipalityId id) => Encoding.UTF8.GetBytes($"{id.Value}{_separator}{Field(titles?.GetValueOrDefault(id) ?? "")}{_separator}");
+
+    public override byte[] Status(ValueStatus status) => Encoding.UTF8.GetBytes($"{_separator}{Field(status.Value)}{_lineEnd}");
+
+    public override void WriteFigures(ref Utf8Line line, in DataEntry figures)
     {
-        output.Write(row.Kpi.Value);
-        output.Write(_separator);
-        output.Write(row.Municipality.Value);
-        output.Write(_separator);
-        output.Write(Title(row.Municipality));
-        output.Write(_separator);
-        output.Write(row.Year);
-        output.Write(_separator);
-        output.Write(GenderLetter(row.Gender));
-        output.Write(_separator);
-        if (row.Value is { } value)
+        line.Write(figures.Year);
+        line.Write((byte)_separator);
+        line.Write(GenderLetter(figures));
+        line.Write((byte)_separator);
+        if (!double.IsNaN(figures.Value))
         {
-            output.Write(value, _decimalSeparator);
+            line.Write(figures.Value, _decimalSeparator);
         }
 
-        output.Write(_separator);
-        if (row.Count is { } count)
+        line.Write((byte)_separator);
+        if (figures.HasCount)
         {
-            output.Write(count);
+            line.Write(figures.Count);
         }
-
-        output.Write(_separator);
-        if (row.Status != ValueStatus.None)
-        {
-            output.Write(Field(row.Status.Value));
-        }
-
-        WriteLineEnd(output);
     }
-
-    protected override byte[] EncodeTitle(string? title) => Encoding.UTF8.GetBytes(Field(title ?? ""));
 
     /// <summary>
     /// A text as a field. A spreadsheet takes a text that begins like a formula for one, so that the service's text could run in it:
@@ -99,82 +77,58 @@ internal sealed class CsvFormat(CsvDialect dialect, IReadOnlyDictionary<Municipa
     private string Field(string text)
     {
         string shown = _excel && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return shown.AsSpan().ContainsAny((char)_separator, '"') || shown.AsSpan().ContainsAny('\r', '\n')
+        return shown.AsSpan().ContainsAny(_separator, '"') || shown.AsSpan().ContainsAny('\r', '\n')
             ? $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : shown;
-    }
-
-    private void WriteLineEnd(Utf8Output output)
-    {
-        if (_excel)
-        {
-            output.Write((byte)'\r');
-        }
-
-        output.Write((byte)'\n');
     }
 }
 
 /// <summary>One JSON object a line, with the names of the CSV's columns.</summary>
-internal sealed class NdjsonFormat(IReadOnlyDictionary<MunicipalityId, string>? titles) : RowFormat(titles)
+internal sealed class NdjsonFormat(IReadOnlyDictionary<MunicipalityId, string>? titles) : RowFormat
 {
-    private readonly Dictionary<string, byte[]> _statuses = new(StringComparer.Ordinal);
-
     public override void WriteHeader(Utf8Output output)
     {
     }
 
-    public override void WriteRow(Utf8Output output, in DataPoint row)
+    public override byte[] Kpi(KpiId id) => [.. "{\"kpi\":"u8, .. Quoted(id.Value), .. ",\"municipality\":"u8];
+
+    public override byte[] Place(MunicipalityId id) =>
+    [
+        .. Quoted(id.Value),
+        .. ",\"municipality_title\":"u8,
+        .. titles?.GetValueOrDefault(id) is { } title ? Quoted(title) : "null"u8,
+        .. ",\"year\":"u8,
+    ];
+
+    public override byte[] Status(ValueStatus status) => [.. ",\"status\":"u8, .. Quoted(status.Value), .. "}\n"u8];
+
+    public override void WriteFigures(ref Utf8Line line, in DataEntry figures)
     {
-        output.Write("{\"kpi\":\""u8);
-        output.Write(row.Kpi.Value);
-        output.Write("\",\"municipality\":\""u8);
-        output.Write(row.Municipality.Value);
-        output.Write("\",\"municipality_title\":"u8);
-        output.Write(Title(row.Municipality));
-        output.Write(",\"year\":"u8);
-        output.Write(row.Year);
-        output.Write(",\"gender\":\""u8);
-        output.Write(GenderLetter(row.Gender));
-        output.Write("\",\"value\":"u8);
-        if (row.Value is { } value)
+        line.Write(figures.Year);
+        line.Write(",\"gender\":\""u8);
+        line.Write(GenderLetter(figures));
+        line.Write("\",\"value\":"u8);
+        if (double.IsNaN(figures.Value))
         {
-            output.Write(value);
+            line.Write("null"u8);
         }
         else
         {
-            output.Write("null"u8);
+            line.Write(figures.Value, (byte)'.');
         }
 
-        output.Write(",\"count\":"u8);
-        if (row.Count is { } count)
+        line.Write(",\"count\":"u8);
+        if (figures.HasCount)
         {
-            output.Write(count);
+            line.Write(figures.Count);
         }
         else
         {
-            output.Write("null"u8);
+            line.Write("null"u8);
         }
-
-        output.Write(",\"status\":"u8);
-        output.Write(row.Status == ValueStatus.None ? "\"\""u8 : Status(row.Status.Value));
-        output.Write("}\n"u8);
-    }
-
-    protected override byte[] EncodeTitle(string? title) => title is null ? "null"u8.ToArray() : Quoted(title);
-
-    private byte[] Status(string status)
-    {
-        if (!_statuses.TryGetValue(status, out byte[]? encoded))
-        {
-            encoded = Quoted(status);
-            _statuses.Add(status, encoded);
-        }
-
-        return encoded;
     }
 
     /// <summary>Escapes what JSON demands and nothing more: å stays å.</summary>
-    private static byte[] Quoted(string text) =>
-        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+    private static ReadOnlySpan<byte> Quoted(string text) =>
+        (byte[])[(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
 }

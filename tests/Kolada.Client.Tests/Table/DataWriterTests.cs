@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Kolada.Client.Tests.Query;
 
 namespace Kolada.Client.Tests.Table;
 
@@ -127,6 +128,62 @@ public sealed class DataWriterTests
         await rows.ToAsyncEnumerable().WriteNdjsonAsync(stream, Titles, TestContext.Current.CancellationToken);
         double[] values = [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("value").GetDouble())];
         Assert.Equal(rows.Select(row => row.Value!.Value), values);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_query_is_written_page_by_page_as_it_would_be_value_by_value(bool csv)
+    {
+        using KoladaClient client = Client(rows: 12_000);
+        DataQuery query = new() { Kpis = ["N15428"], Years = [2022, 2023], IncludeGroups = true, Genders = [Gender.Total, Gender.Men], IncludeDeleted = true, UnknownIds = UnknownIds.Report };
+        (long pages, string byPage) = await WrittenAsync(client.QueryAsync(query, TestContext.Current.CancellationToken), csv);
+        (long values, string byValue) = await WrittenAsync(client.QueryAsync(query, TestContext.Current.CancellationToken).Select(row => row), csv);
+        Assert.Equal(byValue, byPage);
+        Assert.Equal(values, pages);
+        Assert.Equal(values, byPage.Count(c => c == '\n') - (csv ? 1 : 0));
+        DataPoint[] kept = [.. (await client.QueryAsync(query, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken)).Where(row => !row.IsDeleted)];
+        Assert.Equal(kept.Length, values);
+        Assert.Contains(kept, row => row.Value is null && row.Status == ValueStatus.Privacy);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_stopped_while_it_is_written_says_so_with_the_token_that_stopped_it()
+    {
+        using KoladaClient client = Client(rows: 12_000);
+        using CancellationTokenSource stop = new();
+        DataQuery query = new() { Kpis = ["N15428"], Years = [2022, 2023], IncludeGroups = true };
+        await using Stopping stream = new(stop);
+        OperationCanceledException stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.QueryAsync(query, TestContext.Current.CancellationToken).WriteNdjsonAsync(stream, Titles, stop.Token));
+        Assert.True(stopped.CancellationToken.IsCancellationRequested);
+    }
+
+    private static KoladaClient Client(int rows) => new(new HttpClient(new StubHandler(path => Page(path, rows))), new KoladaClientOptions { MaxRequestsPerSecond = 0 });
+
+    /// <summary>One page of so many rows: values, missing ones with and without a reason, and withdrawn ones.</summary>
+    private static string Page(string path, int rows) => path.Contains("/data/", StringComparison.Ordinal)
+        ? StubHandler.Envelope(Enumerable.Range(0, rows).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""
+            {"kpi":"N15428","municipality":"{{i % 6000:D4}}","period":{{2022 + (i / 6000)}},"values":[{"gender":"T","count":1,"status":"","value":{{i / 7.0:R}},"isdeleted":{{(i % 11 == 0 ? "true" : "false")}}},{"gender":"K","count":1,"status":"","value":1,"isdeleted":false},{"gender":"M","count":null,"status":"{{(i % 5 == 0 ? "Privacy" : "Ny;å")}}","value":null,"isdeleted":false}]}
+            """)))
+        : StubHandler.Envelope([]);
+
+    private static async Task<(long Written, string Text)> WrittenAsync(IAsyncEnumerable<DataPoint> rows, bool csv)
+    {
+        using MemoryStream stream = new();
+        long written = csv
+            ? await rows.WriteCsvAsync(stream, Titles, CsvDialect.Excel, TestContext.Current.CancellationToken)
+            : await rows.WriteNdjsonAsync(stream, Titles, TestContext.Current.CancellationToken);
+        return (written, Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    /// <summary>Stops whoever writes to it, at the first write.</summary>
+    private sealed class Stopping(CancellationTokenSource stop) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await stop.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private static async Task<string> CsvAsync(CsvDialect dialect)
