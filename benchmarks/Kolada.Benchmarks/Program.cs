@@ -9,6 +9,12 @@ switch (args)
     case ["ratios", "table"]:
         Ratios.Run<TableBenchmarks>(rounds: 30);
         break;
+    case ["ratios", "efficiency"]:
+        Ratios.Run<EfficiencyBenchmarks>(rounds: 60);
+        break;
+    case ["ratios", "draws"]:
+        Ratios.Run<DrawBenchmarks>(rounds: 15);
+        break;
     case ["growth"]:
         Growth.Run();
         break;

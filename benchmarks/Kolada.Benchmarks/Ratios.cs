@@ -29,11 +29,11 @@ internal static partial class Ratios
         {
             foreach ((string name, _, Func<int> run) in all)
             {
-                long bytes = GC.GetAllocatedBytesForCurrentThread();
+                long bytes = GC.GetTotalAllocatedBytes();
                 double begun = ProcessorMilliseconds();
                 run();
                 double time = ProcessorMilliseconds() - begun;
-                allocated[name] = GC.GetAllocatedBytesForCurrentThread() - bytes;
+                allocated[name] = GC.GetTotalAllocatedBytes() - bytes;
                 if (round >= 0)
                 {
                     times[name].Add(time);
@@ -48,16 +48,16 @@ internal static partial class Ratios
         }
     }
 
-    /// <summary>What the thread has used: other programs' shares of the machine do not count.</summary>
+    /// <summary>What the process has used, with all its threads: other programs' shares of the machine do not count.</summary>
     public static double ProcessorMilliseconds()
     {
-        const int ThreadCpuTime = 3;
+        const int ProcessCpuTime = 2;
         if (!OperatingSystem.IsLinux())
         {
             return Stopwatch.GetTimestamp() * 1000.0 / Stopwatch.Frequency;
         }
 
-        _ = ClockGetTime(ThreadCpuTime, out Timespec time);
+        _ = ClockGetTime(ProcessCpuTime, out Timespec time);
         return (time.Seconds * 1e3) + (time.Nanoseconds / 1e6);
     }
 

@@ -74,6 +74,35 @@ public static class EfficiencyCalculator
         return [.. Enumerable.Range(0, population.Members.Count).Select(reporter.Report)];
     }
 
+    /// <summary>The indices and ranks of every municipality of a population, as columns: the numbers of <see cref="EvaluateAll"/> without components, reasons and remarks, in a small part of its time.</summary>
+    /// <param name="table">The values; only those of gender total and of the population's members are used.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="population">What is compared.</param>
+    /// <param name="years">The years, in any order; null to choose them by coverage, as <see cref="Evaluate"/> does.</param>
+    /// <param name="options">How it is computed; null for the defaults. <see cref="EfficiencyOptions.Parts"/> do not apply.</param>
+    /// <exception cref="ArgumentException">
+    /// The population is empty or has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.
+    /// </exception>
+    public static PopulationIndices EvaluatePopulation(
+        KpiTable table,
+        EfficiencyModel model,
+        Population population,
+        IReadOnlyList<int>? years = null,
+        EfficiencyOptions? options = null)
+    {
+        RefuseInvalid(population);
+        options ??= new EfficiencyOptions();
+        Reporter reporter = Prepare(table, [], model, population, years, options);
+        return new PopulationIndices
+        {
+            ModelId = model.Id,
+            ModelVersion = model.Version,
+            PercentileType = options.PercentileType,
+            Population = population,
+            Areas = [.. reporter.Areas.Select(columns => columns.ToIndices(reporter.WhyYear(columns)))],
+        };
+    }
+
     private static Reporter Prepare(KpiTable table, IEnumerable<Kpi> kpis, EfficiencyModel model, Population population, IReadOnlyList<int>? years, EfficiencyOptions? options)
     {
         ArgumentNullException.ThrowIfNull(table);

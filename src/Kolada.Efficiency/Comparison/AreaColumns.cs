@@ -14,7 +14,10 @@ internal sealed class AreaColumns
         Resource = resource;
         Quality = quality;
         Efficiency = IndexColumn.Efficiency(resource, quality, type);
-        Covered = resource.Indices.Where((_, member) => HasAll(member)).Count();
+        for (int member = 0; member < resource.Indices.Length; member++)
+        {
+            Covered += HasAll(member) ? 1 : 0;
+        }
     }
 
     public ServiceArea Area { get; }
@@ -52,6 +55,20 @@ internal sealed class AreaColumns
             return components.Count > 0 && isValid ? IndexColumn.Of(components, definition.AtLeast, type) : IndexColumn.None(population.Members.Count);
         }
     }
+
+    /// <summary>The columns as users see them.</summary>
+    /// <param name="whyThisYear">Why this year was chosen; null when it was named.</param>
+    public AreaIndices ToIndices(string? whyThisYear) => new()
+    {
+        Id = Area.Id,
+        Title = Area.Title,
+        Year = Year,
+        Resource = Resource.ToRanked(),
+        Quality = Quality.ToRanked(),
+        Efficiency = Efficiency.ToRanked(),
+        Covered = Covered,
+        WhyThisYear = whyThisYear,
+    };
 
     private bool HasAll(int member) =>
         (Area.Resource.Components.Count == 0 || Resource.Ranks[member] > 0)

@@ -12,7 +12,7 @@ internal sealed class IndexColumn
         Scale = scale;
         Indices = indices;
         Ranks = Ranking.Ranks(indices);
-        Count = Ranks.Count(rank => rank > 0);
+        Count = Ranks.Length - Ranks.AsSpan().Count(0);
     }
 
     public IReadOnlyList<ComponentColumn> Components { get; }
@@ -52,6 +52,22 @@ internal sealed class IndexColumn
 
     public static IndexColumn Efficiency(IndexColumn resource, IndexColumn quality, PercentileType type) =>
         Normalized([], IndexCalculator.Means(resource.Indices, quality.Indices), type);
+
+    /// <summary>Indices and ranks as users see them: null where missing.</summary>
+    public RankedColumn ToRanked()
+    {
+        double?[] indices = new double?[Indices.Length];
+        int?[] ranks = new int?[Indices.Length];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (Ranks[i] > 0)
+            {
+                (indices[i], ranks[i]) = (Indices[i], Ranks[i]);
+            }
+        }
+
+        return new RankedColumn(indices, ranks, Count);
+    }
 
     private static IndexColumn Normalized(IReadOnlyList<ComponentColumn> components, double[] means, PercentileType type)
     {

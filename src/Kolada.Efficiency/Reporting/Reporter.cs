@@ -24,6 +24,12 @@ internal sealed class Reporter
             : [.. from year in years.Distinct().Order() from area in evaluation.Model.Areas select evaluation.Compute(area, year)];
     }
 
+    /// <summary>The areas in the years that are reported, ascending by year.</summary>
+    public IReadOnlyList<AreaColumns> Areas => _areas;
+
+    /// <summary>Why an area is reported in its year; null when the caller named the years.</summary>
+    public string? WhyYear(AreaColumns columns) => _choices.FirstOrDefault(choice => choice.Columns == columns)?.Why;
+
     /// <summary>The report of one member.</summary>
     /// <param name="member">Its place in the population.</param>
     public EfficiencyReport Report(int member)
@@ -41,7 +47,7 @@ internal sealed class Reporter
             Years =
             [
                 .. from columns in _areas
-                   group builder.AreaWithParts(columns, _choices.FirstOrDefault(choice => choice.Columns == columns)?.Why) by columns.Year into year
+                   group builder.AreaWithParts(columns, WhyYear(columns)) by columns.Year into year
                    select new YearReport(year.Key, [.. year]),
             ],
             Trends = _evaluation.Options.Parts.HasFlag(ReportParts.Trends)
