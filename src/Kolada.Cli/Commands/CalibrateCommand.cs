@@ -27,18 +27,13 @@ internal sealed class CalibrateCommand(CommandContext context)
             Examples = [new("kolada model calibrate aldreomsorg --year 2023", _texts.Say("U20008 of N20900:", "U20008 av N20900:"))],
         };
         verb.Add(area);
-        foreach (Option option in new Option[] { index, year, model, output.Format, output.Out })
+        foreach (Option option in new Option[] { index, year, model })
         {
             verb.Add(option);
         }
 
-        verb.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => RunAsync(session, parsed.GetValue(model) ?? EfficiencyModel.Get(DefaultModel), parsed.GetValue(area)!, parsed.GetValue(index), parsed.GetValue(year), output, parsed, cancellationToken),
-            cancellationToken));
-        return verb;
+        return verb.Writing(context, output, (session, parsed, cancellationToken) =>
+            RunAsync(session, parsed.GetValue(model) ?? EfficiencyModel.Get(DefaultModel), parsed.GetValue(area)!, parsed.GetValue(index), parsed.GetValue(year), output, parsed, cancellationToken));
     }
 
     private async Task<string> RunAsync(KoladaSession session, EfficiencyModel model, string areaId, IndexKind kind, int? year, OutputOptions output, ParseResult parsed, CancellationToken cancellationToken)

@@ -9,8 +9,20 @@ namespace Kolada.Cli.Commands;
 /// <summary>A verb that asks Kolada something and writes one text.</summary>
 internal static class DocumentRun
 {
+    /// <summary>Makes a verb one that writes a document: it takes the options for that, last, and does the work.</summary>
+    public static Verb Writing(this Verb verb, CommandContext context, OutputOptions output, Func<KoladaSession, ParseResult, CancellationToken, Task<string>> write)
+    {
+        foreach (Option option in output.All)
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction((parsed, cancellationToken) => WriteAsync(context, output, parsed, session => write(session, parsed, cancellationToken), cancellationToken));
+        return verb;
+    }
+
     /// <summary>Opens the connection and the file first, so that a wrong path or option is told before anything is fetched.</summary>
-    public static async Task<int> WriteAsync(
+    private static async Task<int> WriteAsync(
         CommandContext context,
         OutputOptions output,
         ParseResult parsed,

@@ -61,15 +61,10 @@ internal sealed class EfficiencyCommand
             verb.Add(option);
         }
 
-        verb.SetAction((parsed, cancellationToken) =>
-        {
-            EfficiencyQuestion question = command.Question(parsed);
-            return DocumentRun.WriteAsync(context, command._output, parsed, session => new EfficiencyRun(context, session, question).WriteAsync(cancellationToken), cancellationToken);
-        });
-        return verb;
+        return verb.Writing(context, command._output, (session, parsed, cancellationToken) => new EfficiencyRun(context, session, command.Question(parsed)).WriteAsync(cancellationToken));
     }
 
-    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _output.Format, _output.Out];
+    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType];
 
     private EfficiencyQuestion Question(ParseResult parsed)
     {

@@ -45,15 +45,7 @@ internal sealed class GroupCommand(CommandContext context)
             Examples = [new("kolada group list \"övergripande, Höör\" --offline", _texts.Say("The municipalities similar to Höör, year by year:", "Kommunerna som liknar Höör, år för år:"))],
         };
         list.Add(text);
-        list.Add(output.Format);
-        list.Add(output.Out);
-        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken),
-            cancellationToken));
-        return list;
+        return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ListAsync(string? text, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
@@ -86,15 +78,7 @@ internal sealed class GroupCommand(CommandContext context)
             Examples = [new("kolada group show G33621 --offline", _texts.Say("By id:", "Med id:"))],
         };
         show.Add(title);
-        show.Add(output.Format);
-        show.Add(output.Out);
-        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken),
-            cancellationToken));
-        return show;
+        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(string title, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)

@@ -50,15 +50,7 @@ internal sealed class KpiCommand(CommandContext context)
         };
         search.Add(text);
         search.Add(limit);
-        search.Add(output.Format);
-        search.Add(output.Out);
-        search.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => SearchAsync(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(limit), output, parsed, session, cancellationToken),
-            cancellationToken));
-        return search;
+        return search.Writing(context, output, (session, parsed, cancellationToken) => SearchAsync(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(limit), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> SearchAsync(string text, int limit, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
@@ -102,15 +94,7 @@ internal sealed class KpiCommand(CommandContext context)
             Examples = [new("kolada kpi show N15428 --offline", _texts.Say("From the snapshot:", "Ur ögonblicksbilden:"))],
         };
         show.Add(id);
-        show.Add(output.Format);
-        show.Add(output.Out);
-        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken),
-            cancellationToken));
-        return show;
+        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(KpiId id, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)

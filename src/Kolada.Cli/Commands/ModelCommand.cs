@@ -41,15 +41,8 @@ internal sealed class ModelCommand(CommandContext context)
         {
             Examples = [new("kolada model list", _texts.Say("All of them:", "Alla:"))],
         };
-        list.Add(output.Format);
-        list.Add(output.Out);
-        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            _ => Task.FromResult(new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write([.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)], output.Chosen(parsed))),
-            cancellationToken));
-        return list;
+        return list.Writing(context, output, (_, parsed, _) => Task.FromResult(
+            new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write([.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)], output.Chosen(parsed))));
     }
 
     private ListColumn<EfficiencyModel>[] ListColumns() =>
@@ -73,17 +66,9 @@ internal sealed class ModelCommand(CommandContext context)
             ],
         };
         show.Add(model);
-        show.Add(output.Format);
-        show.Add(output.Out);
-        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            _ => Task.FromResult(output.Chosen(parsed) == DocumentFormat.Json
-                ? parsed.GetValue(model)!.ToJson()
-                : new ModelPage(context, output.ToFile(parsed)).Render(parsed.GetValue(model)!)),
-            cancellationToken));
-        return show;
+        return show.Writing(context, output, (_, parsed, _) => Task.FromResult(output.Chosen(parsed) == DocumentFormat.Json
+            ? parsed.GetValue(model)!.ToJson()
+            : new ModelPage(context, output.ToFile(parsed)).Render(parsed.GetValue(model)!)));
     }
 
     private Verb Check()
@@ -95,14 +80,7 @@ internal sealed class ModelCommand(CommandContext context)
             Examples = [new("kolada model check my-model.json --offline", _texts.Say("Against the snapshot:", "Mot ögonblicksbilden:"))],
         };
         check.Add(model);
-        check.Add(output.Out);
-        check.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => new ModelCheck(context, session).RunAsync(parsed.GetValue(model)!, cancellationToken),
-            cancellationToken));
-        return check;
+        return check.Writing(context, output, (session, parsed, cancellationToken) => new ModelCheck(context, session).RunAsync(parsed.GetValue(model)!, cancellationToken));
     }
 
     private Verb New()
@@ -118,14 +96,11 @@ internal sealed class ModelCommand(CommandContext context)
             ],
         };
         begin.Add(from);
-        begin.Add(output.Out);
-        begin.SetAction((parsed, cancellationToken) =>
+        return begin.Writing(context, output, (_, parsed, _) =>
         {
             RefuseExisting(parsed.GetValue(output.Out));
-            string text = parsed.GetValue(from) is { } model ? (model with { Id = "my-model", Version = "1" }).ToJson() : Template();
-            return DocumentRun.WriteAsync(context, output, parsed, _ => Task.FromResult(text), cancellationToken);
+            return Task.FromResult(parsed.GetValue(from) is { } model ? (model with { Id = "my-model", Version = "1" }).ToJson() : Template());
         });
-        return begin;
     }
 
     private Verb Schema()
@@ -135,9 +110,7 @@ internal sealed class ModelCommand(CommandContext context)
         {
             Examples = [new("kolada model schema --out efficiency-model.schema.json", _texts.Say("Beside the model:", "Bredvid modellen:"))],
         };
-        schema.Add(output.Out);
-        schema.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(context, output, parsed, _ => Task.FromResult(EfficiencyModel.JsonSchema), cancellationToken));
-        return schema;
+        return schema.Writing(context, output, (_, _, _) => Task.FromResult(EfficiencyModel.JsonSchema));
     }
 
     private Argument<EfficiencyModel> ModelArgument()

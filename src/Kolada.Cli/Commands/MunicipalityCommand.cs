@@ -47,15 +47,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
             Examples = [new("kolada municipality list --offline --format csv", _texts.Say("As CSV:", "Som CSV:"))],
         };
         list.Add(type);
-        list.Add(output.Format);
-        list.Add(output.Out);
-        list.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken),
-            cancellationToken));
-        return list;
+        return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ListAsync(MunicipalityType? type, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
@@ -82,15 +74,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
             Examples = [new("kolada municipality show Höör --offline", _texts.Say("By name:", "Med namn:"))],
         };
         show.Add(name);
-        show.Add(output.Format);
-        show.Add(output.Out);
-        show.SetAction((parsed, cancellationToken) => DocumentRun.WriteAsync(
-            context,
-            output,
-            parsed,
-            session => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken),
-            cancellationToken));
-        return show;
+        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(string name, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)

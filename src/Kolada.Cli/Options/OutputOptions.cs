@@ -51,8 +51,11 @@ internal sealed class OutputOptions
 
     public Option<string?> Out { get; }
 
-    /// <summary>The format asked for, else the one that the file's extension means, else a table.</summary>
-    public DocumentFormat Chosen(ParseResult parsed) => parsed.GetValue(Format) ?? ByExtension(parsed.GetValue(Out));
+    /// <summary>The options to offer: a format only where there is a choice.</summary>
+    public IReadOnlyList<Option> All => _formats.Length > 1 ? [Format, Out] : [Out];
+
+    /// <summary>The format asked for, else the one that the file's extension means, else the first.</summary>
+    public DocumentFormat Chosen(ParseResult parsed) => (_formats.Length > 1 ? parsed.GetValue(Format) : _formats[0]) ?? ByExtension(parsed.GetValue(Out));
 
     /// <summary>True when the document goes to a file: no colour, no wrapping.</summary>
     public bool ToFile(ParseResult parsed) => parsed.GetValue(Out) is not null;
@@ -65,8 +68,8 @@ internal sealed class OutputOptions
             ".JSON" => DocumentFormat.Json,
             ".NDJSON" or ".JSONL" => DocumentFormat.Ndjson,
             ".MD" => DocumentFormat.Markdown,
-            _ => DocumentFormat.Table,
+            _ => _formats[0],
         };
-        return _formats.Contains(meant) ? meant : DocumentFormat.Table;
+        return _formats.Contains(meant) ? meant : _formats[0];
     }
 }
