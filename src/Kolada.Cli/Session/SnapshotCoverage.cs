@@ -47,7 +47,7 @@ internal sealed class SnapshotCoverage(Texts texts)
 
     /// <summary>What the snapshot has of a KPI, in a sentence.</summary>
     public string Of(KpiId kpi) => _snapshot.Find(kpi.Value) is { } coverage
-        ? Has(kpi.Value, coverage.MunicipalityCount, Spans(coverage.Years))
+        ? Has(kpi.Value, coverage.MunicipalityCount, Years.Describe(coverage.Years))
         : texts.Say($"{kpi} is not in the offline snapshot.", $"{kpi} finns inte i ögonblicksbilden.");
 
     /// <summary>What of a question the snapshot has no value for, a sentence a KPI; empty when it has all of it.</summary>
@@ -87,7 +87,7 @@ internal sealed class SnapshotCoverage(Texts texts)
         [
             .. absent.Count == 0 ? Array.Empty<string>() : [texts.Say($"Not in the offline snapshot: {ids}.", $"Finns inte i ögonblicksbilden: {ids}.")],
             .. lacking.Select(kpi => _snapshot.Find(kpi.Value)).OfType<SandboxKpiCoverage>()
-                .GroupBy(coverage => (coverage.MunicipalityCount, Years: Spans(coverage.Years)))
+                .GroupBy(coverage => (coverage.MunicipalityCount, Years: Years.Describe(coverage.Years)))
                 .Select(same => Has(string.Join(", ", same.Select(coverage => coverage.Id)), same.Key.MunicipalityCount, same.Key.Years)),
         ];
     }
@@ -116,23 +116,4 @@ internal sealed class SnapshotCoverage(Texts texts)
     private string Has(string kpis, int places, string years) => texts.Say(
         string.Create(CultureInfo.InvariantCulture, $"The snapshot has {kpis} for {places} of {_snapshot.MunicipalityCount} municipalities and regions, {years}."),
         string.Create(CultureInfo.InvariantCulture, $"Ögonblicksbilden har {kpis} för {places} av {_snapshot.MunicipalityCount} kommuner och regioner, {years}."));
-
-    /// <summary>Ascending years with their gaps: "2015–2023, 2025".</summary>
-    private static string Spans(IReadOnlyList<int> years)
-    {
-        List<string> spans = [];
-        for (int first = 0, last; first < years.Count; first = last + 1)
-        {
-            for (last = first; last + 1 < years.Count && years[last + 1] == years[last] + 1;)
-            {
-                last++;
-            }
-
-            spans.Add(first == last ? Year(years[first]) : $"{Year(years[first])}–{Year(years[last])}");
-        }
-
-        return string.Join(", ", spans);
-
-        static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
-    }
 }

@@ -79,4 +79,26 @@ public static class Years
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
         return [.. Enumerable.Range(first, last - first + 1)];
     }
+
+    /// <summary>Years as text, runs of them joined: "2018–2020, 2023".</summary>
+    /// <param name="years">The years, in any order; repeated ones count once.</param>
+    /// <returns>The text; empty for no years.</returns>
+    public static string Describe(IEnumerable<int> years)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        List<(int First, int Last)> runs = [];
+        foreach (int year in years.Distinct().Order())
+        {
+            if (runs.Count > 0 && runs[^1].Last == year - 1)
+            {
+                runs[^1] = (runs[^1].First, year);
+            }
+            else
+            {
+                runs.Add((year, year));
+            }
+        }
+
+        return string.Join(", ", runs.Select(run => run.First == run.Last ? FormattableString.Invariant($"{run.First}") : FormattableString.Invariant($"{run.First}–{run.Last}")));
+    }
 }

@@ -85,11 +85,13 @@ namespace Kolada.Efficiency.Analysis
                 Years = [.. used.Select(columns => builder.Area(columns, whyThisYear: null))],
                 Changes = used.Count < 2 ? [] : [.. Changes(evaluation, used[0], used[^1], member, breaks)],
                 Breaks = breaks,
-                Notes = [.. all.Except(used).Select(columns => evaluation.Wording.Say(
-                    $"{columns.Year} is left out: {columns.Covered} of {evaluation.Size} compared municipalities have all indices of the area, fewer than nine tenths.",
-                    $"{columns.Year} är inte med: {columns.Covered} av {evaluation.Size} jämförda kommuner har områdets alla index, färre än nio tiondelar."))],
+                Notes = [.. all.Except(used).GroupBy(columns => columns.Covered).Select(gap => LeftOut(evaluation, gap.Key, [.. gap.Select(columns => columns.Year)]))],
             };
         }
+
+        private static string LeftOut(Evaluation evaluation, int covered, List<int> years) => evaluation.Wording.Say(
+            $"{Years.Describe(years)} {(years.Count == 1 ? "is" : "are")} left out: {covered} of {evaluation.Size} compared municipalities have all indices of the area, fewer than nine tenths.",
+            $"{Years.Describe(years)} är inte med: {covered} av {evaluation.Size} jämförda kommuner har områdets alla index, färre än nio tiondelar.");
 
         private static IEnumerable<TrendBreak> Breaks(Wording wording, ServiceArea area, List<AreaColumns> used) =>
             from component in area.Resource.Components.Concat(area.Quality.Components)

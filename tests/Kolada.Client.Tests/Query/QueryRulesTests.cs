@@ -104,4 +104,10 @@ public sealed class QueryRulesTests
     [InlineData(2000, 2101)]
     public void A_range_of_years_that_is_none_is_refused(int first, int last) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Years.Range(first, last));
+
+    [Theory]
+    [InlineData("", new int[0])]
+    [InlineData("2023", new[] { 2023 })]
+    [InlineData("2018–2020, 2023, 2025–2026", new[] { 2026, 2018, 2020, 2019, 2023, 2025, 2023 })]
+    public void Years_are_described_by_their_runs(string expected, int[] years) => Assert.Equal(expected, Years.Describe(years));
 }

@@ -9,7 +9,7 @@ namespace Kolada.Cli.Output.Analyses;
 /// <summary>Each area through the years: indices and ranks, then what changed against the group's own change, breaks and left-out years named.</summary>
 internal sealed class TrendTables(Page page, Texts texts)
 {
-    public void Write(IEnumerable<AreaTrend> trends)
+    public void Write(IReadOnlyList<AreaTrend> trends)
     {
         foreach (AreaTrend trend in trends)
         {
@@ -34,6 +34,16 @@ internal sealed class TrendTables(Page page, Texts texts)
             {
                 page.Line(line, Palette.Dim);
             }
+        }
+
+        if (trends.Any(trend => trend.Changes.Count > 0))
+        {
+            page.Line();
+            page.Line(
+                texts.Say(
+                    "Indices are relative to their year. Group: the median change of the compared municipalities. Own: what goes beyond it. Places: won or lost. ¦: a break in the series.",
+                    "Index är relativa till sitt år. Gruppen: medianen av de jämförda kommunernas ändring. Egen: det som går utöver den. Platser: vunna eller förlorade. ¦: brott i serien."),
+                Palette.Dim);
         }
     }
 
@@ -84,11 +94,6 @@ internal sealed class TrendTables(Page page, Texts texts)
 
     private IEnumerable<string> Remarks(AreaTrend trend)
     {
-        if (trend.Changes.Count > 0)
-        {
-            yield return texts.Say("Group: the median change of the compared municipalities. Own: what goes beyond it. Places: won or lost.", "Gruppen: medianen av de jämförda kommunernas ändring. Egen: det som går utöver den. Platser: vunna eller förlorade.");
-        }
-
         foreach (TrendBreak item in trend.Breaks)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"¦ {item.Kpi} {item.Year}: {Safe.Text(item.Reason)}");
