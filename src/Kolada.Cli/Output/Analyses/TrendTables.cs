@@ -92,7 +92,7 @@ internal sealed class TrendTables(Page page, Texts texts)
         return table;
     }
 
-    private IEnumerable<string> Remarks(AreaTrend trend)
+    private static IEnumerable<string> Remarks(AreaTrend trend)
     {
         foreach (TrendBreak item in trend.Breaks)
         {
