@@ -17,15 +17,23 @@ public static class OwnFigures
     /// <summary>Reads own figures.</summary>
     /// <param name="csv">The text.</param>
     /// <param name="municipalities">All municipalities that Kolada knows; ids and names are looked up among them.</param>
+    /// <param name="language">The language of the problems in the exception's message.</param>
     /// <exception cref="ArgumentException">Something is wrong: the message lists each place by line and column, with the rule.</exception>
-    public static IReadOnlyList<DataPoint> Parse(string csv, IEnumerable<Municipality> municipalities)
+    public static IReadOnlyList<DataPoint> Parse(string csv, IEnumerable<Municipality> municipalities, ReportLanguage language = ReportLanguage.English)
     {
         ArgumentNullException.ThrowIfNull(csv);
-        Reader reader = new(csv, municipalities);
+        Wording wording = new(language);
+        Reader reader = new(csv, municipalities, wording);
         IReadOnlyList<DataPoint> figures = reader.Read();
-        return reader.Problems.Count == 0
-            ? figures
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The own figures cannot be used, {reader.Problems.Count} problem(s):{string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem))}"), nameof(csv));
+        if (reader.Problems.Count == 0)
+        {
+            return figures;
+        }
+
+        string shown = string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem));
+        throw new ArgumentException(
+            wording.Say($"The own figures cannot be used, {reader.Problems.Count} problem(s):{shown}", $"De egna uppgifterna kan inte användas, {reader.Problems.Count} fel:{shown}"),
+            nameof(csv));
     }
 
     /// <summary>A table with a user's own figures besides Kolada's.</summary>
@@ -47,7 +55,7 @@ public static class OwnFigures
         return figures.Count == 0 ? table : KpiTable.Create(table.Concat(figures), table.RetrievedAt, table.UnknownIds);
     }
 
-    private sealed class Reader(string csv, IEnumerable<Municipality> municipalities)
+    private sealed class Reader(string csv, IEnumerable<Municipality> municipalities, Wording wording)
     {
         private readonly List<Municipality> _municipalities = [.. municipalities];
         private readonly Dictionary<(KpiId, MunicipalityId, int, Gender), int> _seen = [];
@@ -77,7 +85,9 @@ public static class OwnFigures
 
             if (_columns.Length == 0)
             {
-                Problems.Add("line 1: the text is empty; the first line names the columns kpi, municipality, year and value.");
+                Problems.Add(wording.Word(
+                    "line 1: the text is empty; the first line names the columns kpi, municipality, year and value.",
+                    "rad 1: texten är tom; första raden anger kolumnerna kpi, municipality, year och value."));
             }
 
             return figures;
@@ -86,9 +96,22 @@ public static class OwnFigures
         private bool IsHeader(int line)
         {
             int before = Problems.Count;
-            Problems.AddRange(Required.Except(_columns, StringComparer.Ordinal).Select(name => At(line, name, "is missing in the first line, which names the columns.")));
-            Problems.AddRange(_columns.Except(Allowed, StringComparer.Ordinal).Select(name => At(line, name, $"is not a column of own figures; they are {string.Join(", ", Allowed)}.")));
-            Problems.AddRange(_columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => At(line, group.Key, "occurs twice.")));
+            string allowed = string.Join(", ", Allowed);
+            foreach (string name in Required.Except(_columns, StringComparer.Ordinal))
+            {
+                At(line, name, $"is missing in the first line, which names the columns.", $"saknas på första raden, som anger kolumnerna.");
+            }
+
+            foreach (string name in _columns.Except(Allowed, StringComparer.Ordinal))
+            {
+                At(line, name, $"is not a column of own figures; they are {allowed}.", $"är ingen kolumn för egna uppgifter; de är {allowed}.");
+            }
+
+            foreach (string name in _columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            {
+                At(line, name, $"occurs twice.", $"förekommer två gånger.");
+            }
+
             return Problems.Count == before;
         }
 
@@ -96,7 +119,9 @@ public static class OwnFigures
         {
             if (fields.Count != _columns.Length)
             {
-                Problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: has {fields.Count} fields, and the first line names {_columns.Length} columns."));
+                Problems.Add(wording.Say(
+                    $"line {line}: has {fields.Count} fields, and the first line names {_columns.Length} columns.",
+                    $"rad {line}: har {fields.Count} fält, och första raden anger {_columns.Length} kolumner."));
                 return default(DataPoint?);
             }
 
@@ -104,15 +129,22 @@ public static class OwnFigures
             string Field(string name) => Array.IndexOf(_columns, name) is var column and >= 0 ? fields[column].Trim() : "";
             string id = Field("kpi");
             bool isOwn = KpiId.IsValid(id) && new KpiId(id).IsOwn;
-            Require(isOwn, line, "kpi", id, "own: and a name of letters, digits, '-', '_' and '.', such as own:lokalkostnad; Kolada's own ids cannot be replaced");
+            Require(
+                isOwn,
+                line,
+                "kpi",
+                id,
+                $"own: and a name of letters, digits, '-', '_' and '.', such as own:lokalkostnad; Kolada's own ids cannot be replaced",
+                $"own: och ett namn av bokstäver, siffror, '-', '_' och '.', som own:lokalkostnad; Koladas egna id kan inte ersättas");
             Municipality? municipality = Find(Field("municipality"));
-            Require(municipality is not null, line, "municipality", Field("municipality"), "the id or the name of a municipality, such as 1267 or Höör");
+            Require(municipality is not null, line, "municipality", Field("municipality"), $"the id or the name of a municipality, such as 1267 or Höör", $"en kommuns id eller namn, som 1267 eller Höör");
             bool hasYear = int.TryParse(Field("year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= DataQuery.MinYear and <= DataQuery.MaxYear;
-            Require(hasYear, line, "year", Field("year"), string.Create(CultureInfo.InvariantCulture, $"a year from {DataQuery.MinYear} to {DataQuery.MaxYear}"));
+            Require(hasYear, line, "year", Field("year"), $"a year from {DataQuery.MinYear} to {DataQuery.MaxYear}", $"ett år från {DataQuery.MinYear} till {DataQuery.MaxYear}");
             bool hasValue = TryValue(Field("value"), out double? value);
-            Require(hasValue, line, "value", Field("value"), _separator == ';' ? "a number such as 12,5, or empty" : "a number such as 12.5, or empty");
+            string number = _separator == ';' ? "12,5" : "12.5";
+            Require(hasValue, line, "value", Field("value"), $"a number such as {number}, or empty", $"ett tal, som {number}, eller tomt");
             int gender = Field("gender") is { Length: > 0 } letter ? "TKM".IndexOf(letter, StringComparison.OrdinalIgnoreCase) : 0;
-            Require(gender >= 0 && Field("gender").Length <= 1, line, "gender", Field("gender"), "T, K or M, or empty for T");
+            Require(gender >= 0 && Field("gender").Length <= 1, line, "gender", Field("gender"), $"T, K or M, or empty for T", $"T, K eller M, eller tomt för T");
             return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(line, new DataPoint(id, municipality.Id, year, (Gender)gender, value));
         }
 
@@ -123,7 +155,10 @@ public static class OwnFigures
                 return figure;
             }
 
-            Problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {figure.Kpi} for {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} is already on line {_seen[(figure.Kpi, figure.Municipality, figure.Year, figure.Gender)]}."));
+            int first = _seen[(figure.Kpi, figure.Municipality, figure.Year, figure.Gender)];
+            Problems.Add(wording.Say(
+                $"line {line}: {figure.Kpi} for {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} is already on line {first}.",
+                $"rad {line}: {figure.Kpi} för {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} finns redan på rad {first}."));
             return default(DataPoint?);
         }
 
@@ -151,14 +186,16 @@ public static class OwnFigures
             return isNumber;
         }
 
-        private void Require(bool holds, int line, string column, string found, string rule)
+        private void Require(bool holds, int line, string column, string found, FormattableString english, FormattableString swedish)
         {
             if (!holds)
             {
-                Problems.Add(At(line, column, $"'{(found.Length > 40 ? found[..40] + "…" : found)}' must be {rule}."));
+                string shown = found.Length > 40 ? found[..40] + "…" : found;
+                At(line, column, $"'{shown}' must be {wording.Say(english, swedish)}.", $"'{shown}' måste vara {wording.Say(english, swedish)}.");
             }
         }
 
-        private static string At(int line, string column, string rule) => string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}: {rule}");
+        private void At(int line, string column, FormattableString english, FormattableString swedish) =>
+            Problems.Add(wording.Say($"line {line}, column {column}: ", $"rad {line}, kolumn {column}: ") + wording.Say(english, swedish));
     }
 }

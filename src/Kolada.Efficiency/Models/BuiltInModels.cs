@@ -14,7 +14,7 @@ internal static class BuiltInModels
         ArgumentNullException.ThrowIfNull(id);
         string name = Names.FirstOrDefault(name => string.Equals(name, id, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no model '{(id.Length > 40 ? id[..40] + "…" : id)}' in the package. It has {string.Join(" and ", Names)}; a model of your own is read from its file with {nameof(EfficiencyModel)}.{nameof(EfficiencyModel.LoadFile)}.", nameof(id));
-        return Read.GetOrAdd(name, static name => ModelReader.Read(Text(name)));
+        return Read.GetOrAdd(name, static name => ModelReader.Read(Text(name), ReportLanguage.English));
     }
 
     /// <summary>An embedded JSON text.</summary>

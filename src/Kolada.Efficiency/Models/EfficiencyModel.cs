@@ -55,18 +55,20 @@ public sealed record EfficiencyModel
 
     /// <summary>Reads a model from JSON, and checks it.</summary>
     /// <param name="json">The text; its format is described in the package's documentation and by a JSON Schema.</param>
+    /// <param name="language">The language of the problems in the exception's message.</param>
     /// <exception cref="ArgumentException">The text is not a model. The message lists every problem with its path in the JSON, the rule and the way out.</exception>
-    public static EfficiencyModel Parse(string json) => ModelReader.Read(json);
+    public static EfficiencyModel Parse(string json, ReportLanguage language = ReportLanguage.English) => ModelReader.Read(json, language);
 
     /// <summary>Reads a model from a file, and checks it.</summary>
     /// <param name="path">A UTF-8 text file with the JSON that <see cref="Parse"/> reads.</param>
+    /// <param name="language">The language of the problems in the exception's message.</param>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     /// <exception cref="ArgumentException">The text is not a model. The message names the file and lists every problem.</exception>
-    public static EfficiencyModel LoadFile(string path)
+    public static EfficiencyModel LoadFile(string path, ReportLanguage language = ReportLanguage.English)
     {
         try
         {
-            return ModelReader.Read(File.ReadAllText(path));
+            return ModelReader.Read(File.ReadAllText(path), language);
         }
         catch (ArgumentException wrong) when (wrong.ParamName == ModelReader.ParameterName)
         {
@@ -78,8 +80,9 @@ public sealed record EfficiencyModel
     public string ToJson() => ModelWriter.Write(this);
 
     /// <summary>Checks a model that was built by hand by the rules that <see cref="Parse"/> applies.</summary>
+    /// <param name="language">The language of the sentences.</param>
     /// <returns>One sentence a problem, each beginning with its path in the JSON; empty when there is none.</returns>
-    public IReadOnlyList<string> Validate() => ModelRules.Check(this);
+    public IReadOnlyList<string> Validate(ReportLanguage language = ReportLanguage.English) => new ModelRules(new Wording(language)).Check(this);
 }
 
 /// <summary>A service area (verksamhetsområde) of a model: a resource and a quality index, and the efficiency index that joins them.</summary>

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace Kolada.Efficiency.Models;
 
 /// <summary>A place in a JSON document that knows its path, and collects what is wrong there instead of stopping at the first.</summary>
-internal readonly struct JsonCursor(JsonElement element, string path, List<string> problems)
+internal readonly struct JsonCursor(JsonElement element, string path, ModelProblems problems)
 {
     public string Path => path;
 
-    public void Problem(string rule) => problems.Add($"{path}: {rule}");
+    public void Problem(FormattableString english, FormattableString swedish) => problems.Add(path, english, swedish);
 
     /// <summary>Refuses members that the format does not have, so that a misspelt one is not silently ignored.</summary>
     public bool IsObjectWith(params ReadOnlySpan<string> names)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Problem($"must be an object, and is {Kind(element)}.");
+            Problem($"must be an object, and is {Kind()}.", $"måste vara ett objekt, och är {Kind()}.");
             return false;
         }
 
@@ -22,7 +22,8 @@ internal readonly struct JsonCursor(JsonElement element, string path, List<strin
         {
             if (!names.Contains(member.Name))
             {
-                problems.Add($"{path}.{Shown(member.Name)}: is not part of the format. Here are allowed {string.Join(", ", names!)}.");
+                string allowed = string.Join(", ", names!);
+                problems.Add($"{path}.{Shown(member.Name)}", $"is not part of the format. Here are allowed {allowed}.", $"ingår inte i formatet. Tillåtna namn här är {allowed}.");
             }
         }
 
@@ -34,18 +35,22 @@ internal readonly struct JsonCursor(JsonElement element, string path, List<strin
             ? new JsonCursor(found, $"{path}.{name}", problems)
             : null;
 
-    public JsonCursor? Require(string name, string what)
+    /// <summary>A member that must be there.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="english">What to give, for the message, in English.</param>
+    /// <param name="swedish">The same in Swedish.</param>
+    public JsonCursor? Require(string name, string english, string swedish)
     {
         JsonCursor? found = Find(name);
         if (found is null)
         {
-            problems.Add($"{path}.{name}: is missing; give {what}.");
+            problems.Add($"{path}.{name}", $"is missing; give {english}.", $"saknas; ange {swedish}.");
         }
 
         return found;
     }
 
-    public string? Text() => Is(JsonValueKind.String, "a text in quotes") ? element.GetString() : null;
+    public string? Text() => Is(JsonValueKind.String, "a text in quotes", "en text inom citattecken") ? element.GetString() : null;
 
     public bool? Flag()
     {
@@ -54,11 +59,11 @@ internal readonly struct JsonCursor(JsonElement element, string path, List<strin
             return element.GetBoolean();
         }
 
-        Problem($"must be true or false, without quotes, and is {Kind(element)}.");
+        Problem($"must be true or false, without quotes, and is {Kind()}.", $"måste vara true eller false, utan citattecken, och är {Kind()}.");
         return null;
     }
 
-    public double? Number() => Is(JsonValueKind.Number, "a number, without quotes") ? element.GetDouble() : null;
+    public double? Number() => Is(JsonValueKind.Number, "a number, without quotes", "ett tal, utan citattecken") ? element.GetDouble() : null;
 
     public int? Integer()
     {
@@ -67,7 +72,7 @@ internal readonly struct JsonCursor(JsonElement element, string path, List<strin
             return number;
         }
 
-        Problem($"must be a whole number, without quotes, and is {Kind(element)}.");
+        Problem($"must be a whole number, without quotes, and is {Kind()}.", $"måste vara ett heltal, utan citattecken, och är {Kind()}.");
         return null;
     }
 
@@ -83,39 +88,41 @@ internal readonly struct JsonCursor(JsonElement element, string path, List<strin
             return new KpiId(text);
         }
 
-        Problem($"{Shown(text)} is not a KPI id: it must be N or U and five digits (N15428), or own: and a name (own:lokalkostnad).");
+        Problem(
+            $"{Shown(text)} is not a KPI id: it must be N or U and five digits (N15428), or own: and a name (own:lokalkostnad).",
+            $"{Shown(text)} är inget nyckeltals-id: det ska vara N eller U och fem siffror (N15428), eller own: och ett namn (own:lokalkostnad).");
         return default(KpiId?);
     }
 
     public IEnumerable<JsonCursor> Items()
     {
-        if (!Is(JsonValueKind.Array, "a list in square brackets"))
+        if (!Is(JsonValueKind.Array, "a list in square brackets", "en lista inom hakparenteser"))
         {
             return [];
         }
 
         string parent = path;
-        List<string> shared = problems;
+        ModelProblems shared = problems;
         return [.. element.EnumerateArray().Select((item, i) => new JsonCursor(item, FormattableString.Invariant($"{parent}[{i}]"), shared))];
     }
 
-    private bool Is(JsonValueKind kind, string what)
+    private bool Is(JsonValueKind kind, string english, string swedish)
     {
         if (element.ValueKind == kind)
         {
             return true;
         }
 
-        Problem($"must be {what}, and is {Kind(element)}.");
+        Problem($"must be {english}, and is {Kind()}.", $"måste vara {swedish}, och är {Kind()}.");
         return false;
     }
 
     /// <summary>What a user wrote, bounded, so that a message stays readable.</summary>
-    private static string Kind(JsonElement element) => element.ValueKind switch
+    private string Kind() => element.ValueKind switch
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Undefined => "nothing",
+        JsonValueKind.Object => problems.Wording.Word("an object", "ett objekt"),
+        JsonValueKind.Array => problems.Wording.Word("a list", "en lista"),
+        JsonValueKind.Undefined => problems.Wording.Word("nothing", "ingenting"),
         _ => Shown(element.GetRawText()),
     };
 

@@ -11,10 +11,10 @@ internal static class ModelReader
 
     private static readonly JsonDocumentOptions Leniency = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
-    public static EfficiencyModel Read(string json)
+    public static EfficiencyModel Read(string json, ReportLanguage language)
     {
         ArgumentNullException.ThrowIfNull(json);
-        List<string> problems = [];
+        ModelProblems problems = new(new Wording(language));
         EfficiencyModel? model = null;
         try
         {
@@ -23,18 +23,23 @@ internal static class ModelReader
         }
         catch (JsonException malformed)
         {
-            problems.Add($"$: is not JSON. {malformed.Message}");
+            problems.Add("$", $"is not JSON. {malformed.Message}", $"är inte JSON{Place(malformed)}. Se över citattecken, kommatecken och parenteser, och att inget namn står två gånger.");
         }
 
-        if (problems.Count == 0)
+        if (problems.Found.Count == 0)
         {
-            problems.AddRange(ModelRules.Check(model!));
+            problems.AddRange(new ModelRules(problems.Wording).Check(model!));
         }
 
-        return problems.Count == 0
+        return problems.Found.Count == 0
             ? model!
-            : throw new ArgumentException($"The model cannot be used:{string.Concat(problems.Select(problem => "\n  " + problem))}", ParameterName);
+            : throw new ArgumentException(problems.Wording.Word("The model cannot be used:", "Modellen kan inte användas:") + string.Concat(problems.Found.Select(problem => "\n  " + problem)), ParameterName);
     }
+
+    /// <summary>Where the text stops being JSON; the framework counts from 0 and explains in English only.</summary>
+    private static string Place(JsonException malformed) => malformed is { LineNumber: { } line, BytePositionInLine: { } position }
+        ? FormattableString.Invariant($", rad {line + 1}, tecken {position + 1}")
+        : "";
 
     private static EfficiencyModel? Model(JsonCursor root)
     {
@@ -43,20 +48,22 @@ internal static class ModelReader
             return null;
         }
 
-        if (root.Require(Format, "1, the version of the format") is { } format && format.Integer() is { } version && version != ModelFormat.Version)
+        if (root.Require(Format, "1, the version of the format", "1, formatets version") is { } format && format.Integer() is { } version && version != ModelFormat.Version)
         {
-            format.Problem(FormattableString.Invariant($"this library reads format {ModelFormat.Version}, and the model has {version}. Update the library, or write the model in format {ModelFormat.Version}."));
+            format.Problem(
+                $"this library reads format {ModelFormat.Version}, and the model has {version}. Update the library, or write the model in format {ModelFormat.Version}.",
+                $"biblioteket läser format {ModelFormat.Version}, och modellen har {version}. Uppdatera biblioteket, eller skriv modellen i format {ModelFormat.Version}.");
         }
 
         return new EfficiencyModel
         {
-            Id = root.Require(Id, "a short name, such as \"my-model\"")?.Text() ?? "",
-            Version = root.Require(ContentVersion, "the version of the content, such as \"1\"")?.Text() ?? "",
-            Title = root.Require(Title, "what a user sees")?.Text() ?? "",
+            Id = root.Require(Id, "a short name, such as \"my-model\"", "ett kort namn, som \"min-modell\"")?.Text() ?? "",
+            Version = root.Require(ContentVersion, "the version of the content, such as \"1\"", "innehållets version, som \"1\"")?.Text() ?? "",
+            Title = root.Require(Title, "what a user sees", "det som användaren ser")?.Text() ?? "",
             Description = root.Find(Description)?.Text() ?? "",
             Source = root.Find(Source)?.Text() ?? "",
             ValidYears = Span(root.Find(ValidYears)),
-            Areas = [.. (root.Require(Areas, "a list with at least one area")?.Items() ?? []).Select(Area)],
+            Areas = [.. (root.Require(Areas, "a list with at least one area", "en lista med minst ett område")?.Items() ?? []).Select(Area)],
         };
     }
 
@@ -65,8 +72,8 @@ internal static class ModelReader
         area.IsObjectWith(Id, Title, ValidYears, Resource, Quality, PublishedEfficiency);
         return new ServiceArea
         {
-            Id = area.Require(Id, "a short name, such as \"grundskola\"")?.Text() ?? "",
-            Title = area.Require(Title, "what a user sees")?.Text() ?? "",
+            Id = area.Require(Id, "a short name, such as \"grundskola\"", "ett kort namn, som \"grundskola\"")?.Text() ?? "",
+            Title = area.Require(Title, "what a user sees", "det som användaren ser")?.Text() ?? "",
             ValidYears = Span(area.Find(ValidYears)),
             Resource = Index(area.Find(Resource)),
             Quality = Index(area.Find(Quality)),
@@ -83,7 +90,7 @@ internal static class ModelReader
 
         return new IndexDefinition
         {
-            Components = [.. (index.Require(Components, "a list of key figures, or leave the whole index out")?.Items() ?? []).Select(Component).OfType<IndexComponent>()],
+            Components = [.. (index.Require(Components, "a list of key figures, or leave the whole index out", "en lista med nyckeltal, eller utelämna hela indexet")?.Items() ?? []).Select(Component).OfType<IndexComponent>()],
             AtLeast = index.Find(AtLeast)?.Integer(),
             Published = index.Find(Published)?.Kpi(),
             Source = index.Find(Source)?.Text() ?? "",
@@ -94,7 +101,7 @@ internal static class ModelReader
     private static IndexComponent? Component(JsonCursor component)
     {
         component.IsObjectWith(KpiMember, Title, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, FillWith, Breaks, Source, CertaintyMember);
-        return component.Require(KpiMember, "the id of a key figure, such as \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
+        return component.Require(KpiMember, "the id of a key figure, such as \"N15428\"", "ett nyckeltals id, som \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
         {
             Kpi = kpi,
             Title = component.Find(Title)?.Text() ?? "",
@@ -115,16 +122,16 @@ internal static class ModelReader
     private static ComponentSuccessor? Successor(JsonCursor successor)
     {
         successor.IsObjectWith(KpiMember, From);
-        KpiId? kpi = successor.Require(KpiMember, "the id of the key figure that continues the series")?.Kpi();
-        int? from = successor.Require(From, "the first year for which it is used")?.Integer();
+        KpiId? kpi = successor.Require(KpiMember, "the id of the key figure that continues the series", "id för det nyckeltal som fortsätter serien")?.Kpi();
+        int? from = successor.Require(From, "the first year for which it is used", "det första år som det används för")?.Integer();
         return kpi is { } id && from is { } year ? new ComponentSuccessor(id, year) : null;
     }
 
     private static SeriesBreak? Break(JsonCursor item)
     {
         item.IsObjectWith(Year, Reason, ReasonInSwedish);
-        int? year = item.Require(Year, "the first year of the new series")?.Integer();
-        string? reason = item.Require(Reason, "what changed")?.Text();
+        int? year = item.Require(Year, "the first year of the new series", "den nya seriens första år")?.Integer();
+        string? reason = item.Require(Reason, "what changed", "vad som ändrades")?.Text();
         return year is { } first && reason is not null ? new SeriesBreak(first, reason) { ReasonInSwedish = item.Find(ReasonInSwedish)?.Text() } : null;
     }
 
@@ -142,7 +149,8 @@ internal static class ModelReader
 
         if (!words.TryGetValue(word, out T meaning))
         {
-            found.Value.Problem($"must be one of {string.Join(", ", words.Keys)}, or be left out.");
+            string allowed = string.Join(", ", words.Keys);
+            found.Value.Problem($"must be one of {allowed}, or be left out.", $"måste vara något av {allowed}, eller utelämnas.");
         }
 
         return meaning;
