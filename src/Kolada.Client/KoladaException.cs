@@ -66,4 +66,13 @@ public sealed class KoladaException : Exception
 
     /// <summary>The ids or names that were asked for and are not there; empty when that is not the trouble.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>
+    /// What may have been meant by the name in <see cref="Missing"/>, the nearest first, at most five; empty when it was an id, or when
+    /// that is not the trouble.
+    /// </summary>
+    public IReadOnlyList<KoladaName> Nearest { get; init; } = [];
+
+    /// <summary>True when the name in <see cref="Missing"/> means each of <see cref="Nearest"/>, so that only an id can tell them apart; false otherwise.</summary>
+    public bool IsAmbiguous { get; init; }
 }

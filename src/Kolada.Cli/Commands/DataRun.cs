@@ -17,7 +17,7 @@ internal sealed class DataRun(CommandContext context, KoladaSession session, Doc
         QueryPlan plan = await session.Client.PlanAsync(query, cancellationToken).ConfigureAwait(false);
         string root = session.BaseAddress.AbsoluteUri.TrimEnd('/');
         string addresses = string.Concat(plan.Calls.Select(call => $"{root}/{call}\n"));
-        foreach (string note in plan.Notes)
+        foreach (string note in PlanNotes.Of(plan, context.Texts))
         {
             context.Note(note);
         }

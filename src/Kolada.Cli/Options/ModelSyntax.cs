@@ -29,7 +29,7 @@ internal static class ModelSyntax
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(FailureReport.WithoutParameter(wrong));
+            throw new UsageException(Sentences.WithoutParameter(wrong));
         }
     }
 }

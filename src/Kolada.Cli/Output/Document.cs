@@ -24,6 +24,7 @@ internal sealed class Document : IDisposable
     public Stream Stream { get; }
 
     /// <summary>Opens stdout, or a file of which nothing is seen before <see cref="CompleteAsync"/>.</summary>
+    /// <exception cref="ToolException">The path is a directory, or lies in none.</exception>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static Document Open(string? path, Terminal terminal, Texts texts)
     {
@@ -86,12 +87,18 @@ internal sealed class Document : IDisposable
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full) || path.EndsWith('/'))
         {
-            throw new IOException(texts.Say($"'{Safe.Line(path)}' is a directory; --out takes the name of a file.", $"'{Safe.Line(path)}' är en katalog; --out tar ett filnamn."));
+            throw new ToolException(
+                ExitCode.Failed,
+                texts.Say($"'{Safe.Line(path)}' is a directory.", $"'{Safe.Line(path)}' är en katalog."),
+                texts.Say("give --out the name of a file", "ge --out ett filnamn"));
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
-            throw new IOException(texts.Say($"The directory of '{Safe.Line(path)}' does not exist; make it first.", $"Katalogen för '{Safe.Line(path)}' finns inte; skapa den först."));
+            throw new ToolException(
+                ExitCode.Failed,
+                texts.Say($"The directory of '{Safe.Line(path)}' does not exist.", $"Katalogen för '{Safe.Line(path)}' finns inte."),
+                texts.Say("make the directory first", "skapa katalogen först"));
         }
 
         return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } link ? link.FullName : full;

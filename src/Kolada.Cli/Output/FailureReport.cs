@@ -43,7 +43,13 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
             IOException or UnauthorizedAccessException => (ExitCode.Failed, texts.Say("check the path, its permissions and the room on the disk", "kontrollera sökvägen, rättigheterna och diskutrymmet")),
             _ => (ExitCode.Failed, texts.Say("this is a fault of the tool; report it with what --verbose shows", "det här är ett fel i verktyget; rapportera det med det som --verbose visar")),
         };
-        Write(WithoutParameter(error));
+        (string sentence, bool needsOriginal) = new Sentences(texts).Of(error);
+        Write(sentence);
+        if (needsOriginal)
+        {
+            terminal.Error.WriteLine($"  på engelska: {Safe.Paragraph(Sentences.WithoutParameter(error))}");
+        }
+
         WriteAsked();
         WriteToDo(toDo);
         if (verbose)
@@ -52,13 +58,6 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
         }
 
         return code;
-    }
-
-    /// <summary>.NET adds "(Parameter 'x')" to the message, which means nothing to a user of a command line.</summary>
-    public static string WithoutParameter(Exception error)
-    {
-        int suffix = error is ArgumentException ? error.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
-        return suffix < 0 ? error.Message : error.Message[..suffix];
     }
 
     private (int Code, string ToDo) Judge(KoladaException error, bool offline) => error.Kind switch

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kolada.Cli.Language;
+using Kolada.Cli.Options;
 
 namespace Kolada.Cli.Output;
 
@@ -30,6 +31,8 @@ internal static class UsageErrors
     private static string? Message(ParseError error, Texts texts) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0, Implicit: true } option => texts.Say($"{option.Option.Name} is missing.", $"{option.Option.Name} saknas."),
+        OptionResult { Tokens.Count: > 0, Option.Arity.MaximumNumberOfValues: > 1 } option when ListSyntax.Split(option.Tokens.Select(token => token.Value)).Count == 0 =>
+            texts.Say($"{option.Option.Name} names nothing.", $"{option.Option.Name} anger ingenting."),
         OptionResult { Tokens.Count: 0 } option => texts.Say($"{option.Option.Name} needs a value.", $"{option.Option.Name} behöver ett värde."),
         ArgumentResult { Tokens.Count: 0 } argument => texts.Say($"<{argument.Argument.Name}> is missing.", $"<{argument.Argument.Name}> saknas."),
         OptionResult { Option.Arity.MaximumNumberOfValues: 1, Tokens.Count: > 1 } option => texts.Say($"{option.Option.Name} takes one value.", $"{option.Option.Name} tar ett värde."),

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Kolada.Cli.Hosting;
+using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Session;
 
 /// <summary>Watches the calls of a command: counts them for the progress, and tells each on stderr with --verbose.</summary>
-internal sealed class CallLog(Terminal terminal, bool verbose, HttpMessageHandler transport) : DelegatingHandler(transport)
+internal sealed class CallLog(Terminal terminal, Texts texts, bool verbose, HttpMessageHandler transport) : DelegatingHandler(transport)
 {
     private readonly long _start = terminal.Time.GetTimestamp();
     private int _answers;
@@ -25,7 +26,7 @@ internal sealed class CallLog(Terminal terminal, bool verbose, HttpMessageHandle
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            Tell(request, start, error is OperationCanceledException ? "cancelled" : error.Message);
+            Tell(request, start, error is OperationCanceledException ? texts.Say("cancelled", "avbrutet") : error.Message);
             throw;
         }
     }
@@ -36,7 +37,7 @@ internal sealed class CallLog(Terminal terminal, bool verbose, HttpMessageHandle
         if (verbose)
         {
             double seconds = terminal.Time.GetElapsedTime(_start).TotalSeconds;
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_answers} answers in {seconds:0.0} s"));
+            terminal.Error.WriteLine(texts.Say($"{_answers} answers in {texts.Number(seconds, 1)} s", $"{_answers} svar på {texts.Number(seconds, 1)} s"));
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class KoladaSession : IDisposable
             ApplicationName = $"{CommandLine.ToolName}-cli/{CommandLine.Version}",
             TimeProvider = context.Terminal.Time,
         };
-        CallLog log = new(context.Terminal, parsed.GetValue(globals.Verbose), offline ? new SandboxHandler() : LiveTransport());
+        CallLog log = new(context.Terminal, context.Texts, parsed.GetValue(globals.Verbose), offline ? new SandboxHandler() : LiveTransport());
         return new KoladaSession(new HttpClient(log) { Timeout = Timeout.InfiniteTimeSpan }, log, options, offline);
     }
 

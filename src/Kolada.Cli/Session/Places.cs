@@ -105,7 +105,7 @@ internal sealed class Places(KoladaClient client)
             }
             catch (KoladaException unknown) when (unknown.Kind == KoladaErrorKind.NotFound && groups.Count == 0)
             {
-                throw new KoladaException(whole.Message, unknown) { Kind = KoladaErrorKind.NotFound, Missing = whole.Missing };
+                throw new KoladaException(whole.Message, unknown) { Kind = KoladaErrorKind.NotFound, Missing = whole.Missing, Nearest = whole.Nearest, IsAmbiguous = whole.IsAmbiguous };
             }
         }
 

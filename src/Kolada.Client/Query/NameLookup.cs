@@ -60,25 +60,31 @@ internal static class NameLookup
         return trimmed.EndsWith(UnweightedMean, StringComparison.OrdinalIgnoreCase) ? trimmed[..^UnweightedMean.Length].TrimEnd() : trimmed;
     }
 
-    private static KoladaException Ambiguous<T>(string what, string wanted, List<T> matches, Func<T, string> idOf, Func<T, string> titleOf) =>
-        NotFound($"{IdRules.Quote(wanted)} can mean more than one {what}: {Listed(matches, idOf, titleOf)}. Give the id.", wanted);
+    private static KoladaException Ambiguous<T>(string what, string wanted, List<T> matches, Func<T, string> idOf, Func<T, string> titleOf)
+    {
+        List<KoladaName> meant = Named(matches, idOf, titleOf);
+        return NotFound($"{IdRules.Quote(wanted)} can mean more than one {what}: {string.Join(", ", meant)}. Give the id.", wanted, meant, isAmbiguous: true);
+    }
 
     private static KoladaException Unknown<T>(string what, string wanted, IReadOnlyList<T> entries, Func<T, string> idOf, Func<T, string> titleOf)
     {
         string folded = Fold(WithoutSuffix(wanted));
-        IEnumerable<T> nearest = entries
-            .Select(entry => (Entry: entry, Distance: Distance(folded, Fold(WithoutSuffix(titleOf(entry))))))
-            .OrderBy(pair => pair.Distance)
-            .ThenBy(pair => idOf(pair.Entry), StringComparer.Ordinal)
-            .Take(MaxCandidates)
-            .Select(pair => pair.Entry);
-        return NotFound($"There is no {what} {IdRules.Quote(wanted)}. The nearest are {Listed(nearest, idOf, titleOf)}.", wanted);
+        List<KoladaName> nearest = Named(
+            entries
+                .Select(entry => (Entry: entry, Distance: Distance(folded, Fold(WithoutSuffix(titleOf(entry))))))
+                .OrderBy(pair => pair.Distance)
+                .ThenBy(pair => idOf(pair.Entry), StringComparer.Ordinal)
+                .Select(pair => pair.Entry),
+            idOf,
+            titleOf);
+        return NotFound($"There is no {what} {IdRules.Quote(wanted)}. The nearest are {string.Join(", ", nearest)}.", wanted, nearest, isAmbiguous: false);
     }
 
-    private static KoladaException NotFound(string message, string wanted) => new(message) { Kind = KoladaErrorKind.NotFound, Missing = [wanted] };
+    private static KoladaException NotFound(string message, string wanted, IReadOnlyList<KoladaName> nearest, bool isAmbiguous) =>
+        new(message) { Kind = KoladaErrorKind.NotFound, Missing = [wanted], Nearest = nearest, IsAmbiguous = isAmbiguous };
 
-    private static string Listed<T>(IEnumerable<T> entries, Func<T, string> idOf, Func<T, string> titleOf) =>
-        string.Join(", ", entries.Take(MaxCandidates).Select(entry => $"{titleOf(entry)} ({idOf(entry)})"));
+    private static List<KoladaName> Named<T>(IEnumerable<T> entries, Func<T, string> idOf, Func<T, string> titleOf) =>
+        [.. entries.Take(MaxCandidates).Select(entry => new KoladaName(idOf(entry), titleOf(entry)))];
 
     /// <summary>Edits between what was typed and a title; a title that contains what was typed is nearer than any that does not.</summary>
     private static int Distance(string wanted, string title)

@@ -25,17 +25,20 @@ internal static class QueryPlanner
         string[]? places = Texts(query.Municipalities, id => id.Value);
         string[]? years = Texts(query.Years, year => year.ToString(CultureInfo.InvariantCulture));
         List<string> notes = [];
+        int listed = 0;
         if (places is null && !query.IncludeGroups)
         {
             places = [.. allMunicipalities.Select(id => id.Value)];
+            listed = places.Length;
             notes.Add(Invariant($"All {places.Length} municipalities and regions are listed by id: a query without ids would drag along some 3,600 group rows a KPI and year."));
         }
 
         IEnumerable<Block> blocks = places is null ? BlocksWithGroups(kpis!, years!) : Blocks(kpis, places, years);
         string suffix = Endpoints.Query(("from_date", query.ChangedSince is { } day ? Endpoints.Date(day) : null));
         List<string> calls = [.. blocks.Select(block => block.ToPath() + suffix)];
-        notes.Add(Explain(calls.Count, kpis, places, years));
-        return new QueryPlan(calls, notes);
+        long? rows = kpis is null || years is null ? null : (long)kpis.Length * years.Length * (places?.Length ?? RowsWithGroups);
+        notes.Add(Explain(calls.Count, rows));
+        return new QueryPlan(calls, notes) { MaxRows = rows, ListedMunicipalities = listed };
     }
 
     /// <summary>The calls for a query about organisational units.</summary>
@@ -56,7 +59,8 @@ internal static class QueryPlanner
                from year in Chunks(years)
                select "oudata" + Segment("kpi", kpi) + Segment("ou", unit) + Segment("municipality", place) + Segment("year", year) + suffix,
         ];
-        return new QueryPlan(calls, [Explain(calls.Count, kpis, units ?? places, years)]);
+        long? rows = kpis is null || units is null || years is null ? null : (long)kpis.Length * units.Length * years.Length;
+        return new QueryPlan(calls, [Explain(calls.Count, rows)]) { MaxRows = rows };
     }
 
     private static IEnumerable<Block> Blocks(string[]? kpis, string[]? places, string[]? years) =>
@@ -99,11 +103,9 @@ internal static class QueryPlanner
                select new Block(kpi, null, year);
     }
 
-    private static string Explain(int calls, string[]? kpis, string[]? places, string[]? years)
+    private static string Explain(int calls, long? maxRows)
     {
-        string rows = kpis is null || years is null
-            ? "how many rows come is not known beforehand"
-            : Invariant($"at most {(long)kpis.Length * years.Length * (places?.Length ?? RowsWithGroups)} rows");
+        string rows = maxRows is null ? "how many rows come is not known beforehand" : Invariant($"at most {maxRows} rows");
         return Invariant($"{calls} calls of at most {Endpoints.MaxSegmentValues} values a segment; {rows}, at most {Endpoints.MaxPageSize} a page.");
     }
 

@@ -10,6 +10,7 @@ namespace Kolada.Query;
 internal static class SimilarGroups
 {
     private const string General = "övergripande";
+    private const int MaxNearest = 5;
     private static readonly string[] Prefixes = ["Liknande kommuner", "Liknande regioner"];
 
     public static MunicipalityGroup Newest(IEnumerable<MunicipalityGroup> groups, Municipality municipality, string? area)
@@ -29,6 +30,7 @@ internal static class SimilarGroups
             {
                 Kind = KoladaErrorKind.NotFound,
                 Missing = [area ?? General],
+                Nearest = [.. own.OrderByDescending(entry => entry.Year).DistinctBy(entry => entry.Area, StringComparer.Ordinal).Take(MaxNearest).Select(entry => new KoladaName(entry.Group.Id.Value, entry.Group.Title))],
             };
     }
 

@@ -75,13 +75,13 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void A_directory_that_does_not_exist_is_told_before_anything_is_fetched()
     {
-        IOException missing = Assert.Throws<IOException>(() => Document.Open(File("no/such/out.txt"), NoTerminal(), English));
+        ToolException missing = Assert.Throws<ToolException>(() => Document.Open(File("no/such/out.txt"), NoTerminal(), English));
 
         Assert.Contains("does not exist", missing.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_directory_is_not_a_file() => Assert.Throws<IOException>(() => Document.Open(_folder, NoTerminal(), English));
+    public void A_directory_is_not_a_file() => Assert.Throws<ToolException>(() => Document.Open(_folder, NoTerminal(), English));
 
     private static void SetMode(string path, UnixFileMode mode)
     {

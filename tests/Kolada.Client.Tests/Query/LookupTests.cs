@@ -70,6 +70,8 @@ public sealed class LookupTests : IDisposable
         Assert.Equal(KoladaErrorKind.NotFound, ambiguous.Kind);
         Assert.Contains("Habo (0643)", ambiguous.Message, StringComparison.Ordinal);
         Assert.Contains("Håbo (0305)", ambiguous.Message, StringComparison.Ordinal);
+        Assert.True(ambiguous.IsAmbiguous);
+        Assert.Equal([new KoladaName("0305", "Håbo"), new KoladaName("0643", "Habo")], ambiguous.Nearest.OrderBy(name => name.Id, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -79,6 +81,9 @@ public sealed class LookupTests : IDisposable
 
         Assert.Equal(["Hör"], unknown.Missing);
         Assert.Contains("Höör (1267)", unknown.Message, StringComparison.Ordinal);
+        Assert.False(unknown.IsAmbiguous);
+        Assert.Equal(5, unknown.Nearest.Count);
+        Assert.Contains(new KoladaName("1267", "Höör"), unknown.Nearest);
     }
 
     [Theory]
@@ -119,6 +124,8 @@ public sealed class LookupTests : IDisposable
 
         Assert.Equal(KoladaErrorKind.NotFound, none.Kind);
         Assert.Contains("grundskola", none.Message, StringComparison.Ordinal);
+        Assert.Equal(["hamnar"], none.Missing);
+        Assert.All(none.Nearest, group => Assert.Matches("^Liknande kommuner.*, Höör, 20", group.Title));
     }
 
     [Fact]

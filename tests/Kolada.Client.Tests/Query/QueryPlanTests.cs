@@ -11,6 +11,16 @@ public sealed class QueryPlanTests
     private const int MaxPage = 5000;
 
     [Fact]
+    public async Task How_many_rows_come_is_told_where_it_can_be_known()
+    {
+        QueryPlan named = await PlanAsync(new DataQuery { Kpis = Kpis(2), Municipalities = ["1267", "1281"], Years = [2023] });
+        QueryPlan open = await PlanAsync(new DataQuery { Kpis = Kpis(2), Municipalities = ["1267", "1281"] });
+
+        Assert.Equal((4L, 0), (named.MaxRows, named.ListedMunicipalities));
+        Assert.Equal((null, 0), (open.MaxRows, open.ListedMunicipalities));
+    }
+
+    [Fact]
     public async Task Six_KPIs_in_all_municipalities_over_twenty_years_take_13_calls()
     {
         QueryPlan plan = await PlanAsync(new DataQuery { Kpis = Kpis(6), Years = Years.Range(2005, 2024) });
@@ -18,6 +28,7 @@ public sealed class QueryPlanTests
         Assert.Equal(13, plan.Calls.Count);
         Assert.StartsWith("data/kpi/N10000,N10001,N10002,N10003,N10004,N10005/municipality/0000,", plan.Calls[0], StringComparison.Ordinal);
         Assert.Contains(plan.Notes, note => note.Contains("312 municipalities", StringComparison.Ordinal));
+        Assert.Equal((6L * 20 * 312, 312), (plan.MaxRows, plan.ListedMunicipalities));
     }
 
     [Fact]
