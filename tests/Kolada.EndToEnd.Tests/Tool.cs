@@ -21,9 +21,16 @@ internal static class Tool
     /// <summary>Runs the tool to its end, without a terminal.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
-    public static async Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    public static Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment) =>
+        RunInAsync(Environment.CurrentDirectory, arguments, environment);
+
+    /// <summary>Runs the tool to its end in a folder, without a terminal.</summary>
+    /// <param name="folder">Where relative paths begin.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Variables to set; null removes one.</param>
+    public static async Task<ToolResult> RunInAsync(string folder, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
     {
-        using Process process = Start(arguments, environment);
+        using Process process = StartIn(folder, arguments, environment);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         return await EndAsync(process, output);
     }
@@ -31,11 +38,15 @@ internal static class Tool
     /// <summary>Starts the tool without a terminal, its input closed.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
-    public static Process Start(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    public static Process Start(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment) =>
+        StartIn(Environment.CurrentDirectory, arguments, environment);
+
+    private static Process StartIn(string folder, IReadOnlyList<string> arguments, (string Name, string? Value)[] environment)
     {
         ProcessStartInfo start = new(Path, arguments)
         {
             UseShellExecute = false,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kolada.Sandbox;
 
 namespace Kolada.EndToEnd.Tests.Docs;
 
@@ -8,20 +9,59 @@ public sealed partial class DocumentedCommandTests : IDisposable
     private const string Readme = "README.md";
     private const string FromSource = "dotnet run -c Release --project src/Kolada.Cli -- ";
 
+    /// <summary>What is not run here: where it is, or why nowhere.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["kolada"] = "A name, not a command.",
+        ["kolada {operation}"] = "A span's name.",
+        ["kolada sandbox --port 8080"] = "ServiceTests starts it on a free port, asks it and ends it.",
+        ["kolada data … --format csv --out values.csv"] = "With … it is no command yet.",
+        ["dotnet test Kolada.Client.sln -c Release"] = "It would run itself; .ci/run does (CI_calls_the_READMEs_test_command).",
+        ["dotnet tool install --global Kolada.Cli"] = "ToolTests of Kolada.Packages.Tests, into a folder and from a folder.",
+        ["dotnet add package Kolada.Client"] = "The consumers of Kolada.Packages.Tests name the packed package in their project.",
+        ["dotnet add package Kolada.Efficiency"] = "As Kolada.Client.",
+        ["dotnet add package Kolada.Sandbox"] = "As Kolada.Client.",
+        ["dotnet add package Kolada.Sandbox.Server"] = "As Kolada.Client.",
+        ["dotnet pack"] = ".ci/run.",
+        ["dotnet run"] = "The beginning of a command.",
+        ["dotnet run first.cs"] = "ConsoleAppTests of Kolada.Packages.Tests.",
+        ["dotnet run --project tools/Kolada.SnapshotBuilder -- ../shared/data src/Kolada.Sandbox/Snapshot/kolada.snapshot"] = "SnapshotTests rebuild the snapshot in memory: the file in git is not to be written by a test.",
+        [".ci/run"] = "It runs this test.",
+        ["git diff vLAST -- docs/api"] = "For whoever releases; needs the last release's tag.",
+        ["git tag vVERSION"] = "For whoever releases; writes into the repository.",
+        ["NUGET_API_KEY=… tools/release/release.sh push SOURCE"] = "ReleaseScriptTests push to a folder.",
+        ["tools/release/release.sh check"] = "ReleaseScriptTests: push begins with it.",
+        ["tools/release/release.sh pack"] = ".ci/run packs the same way, and ReleaseScriptTests push what it packed.",
+        ["mkdir -p artifacts/feed"] = "ReleaseScriptTests, elsewhere.",
+        ["tools/release/release.sh push artifacts/feed --rehearsal"] = "ReleaseScriptTests, into another folder.",
+        ["dotnet tool install Kolada.Cli --tool-path artifacts/tool --add-source artifacts/feed"] = "ToolTests of Kolada.Packages.Tests.",
+        ["artifacts/tool/kolada efficiency Höör --offline"] = "ToolTests of Kolada.Packages.Tests.",
+    };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kolada-commands");
 
-    public static TheoryData<string> Commands => [.. Snippets.Pages().SelectMany(ToolCommands).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string, string> Commands => new(Snippets.Pages().SelectMany(page => RunHere(page).Select(command => (page, command))));
+
+    public static TheoryData<string> Pages => [.. Snippets.Pages()];
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task A_command_of_the_documentation_succeeds(string command)
+    public async Task A_command_of_the_documentation_succeeds(string page, string command)
     {
-        ToolResult result = await Tool.RunAsync(Arguments(command));
+        foreach (string model in Snippets.Of(page, "json").Take(1))
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "skolan.json"), model, TestContext.Current.CancellationToken);
+        }
+
+        HashSet<string> given = [.. _folder.GetFiles().Select(file => file.Name)];
+
+        ToolResult result = await RunAsync(command);
 
         Assert.True(result.ExitCode == 0, result.Errors);
-        Assert.NotEmpty(_folder.GetFiles() is [FileInfo written] ? await File.ReadAllTextAsync(written.FullName, TestContext.Current.CancellationToken) : result.Output);
+        FileInfo? written = _folder.GetFiles().SingleOrDefault(file => !given.Contains(file.Name));
+        Assert.NotEmpty(written is null ? result.Output : await File.ReadAllTextAsync(written.FullName, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -30,7 +70,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         string shown = Assert.Single(Snippets.Of(Readme, "text"));
         string[] lines = [.. shown.Split('\n').TakeWhile(line => line != "…")];
 
-        ToolResult result = await Tool.RunAsync(Arguments(ToolCommands(Readme).First()));
+        ToolResult result = await RunAsync(RunHere(Readme).First());
 
         Assert.Equal(lines, result.Output.Split('\n').Take(lines.Length).Select(line => line.TrimEnd()));
     }
@@ -47,22 +87,38 @@ public sealed partial class DocumentedCommandTests : IDisposable
     public void CI_calls_the_READMEs_test_command() =>
         Assert.Contains("dotnet test Kolada.Client.sln -c Release", File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
 
-    private static IEnumerable<string> ToolCommands(string page) =>
-        Snippets.Of(page, "bash")
-            .SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Where(line => line.StartsWith("kolada ", StringComparison.Ordinal) || line.StartsWith(FromSource, StringComparison.Ordinal));
+    [Fact]
+    public void Every_command_is_run_by_a_test_or_has_a_reason()
+    {
+        List<string> others = [.. Snippets.Pages().SelectMany(Snippets.Commands).Where(command => !IsRunHere(command) && !IsSample(command))];
 
-    /// <summary>A command's arguments; a file that it writes goes to this test's own folder.</summary>
-    private List<string> Arguments(string command)
+        Assert.Empty(others.Except(Elsewhere.Keys));
+        Assert.Empty(Elsewhere.Keys.Except(others));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_fence_says_its_language_so_that_none_is_overlooked(string page) => Assert.Empty(Snippets.Unlabelled(page));
+
+    private static IEnumerable<string> RunHere(string page) => Snippets.Commands(page).Where(IsRunHere).Distinct(StringComparer.Ordinal);
+
+    private static bool IsRunHere(string command) =>
+        !Elsewhere.ContainsKey(command) && (command.StartsWith("kolada ", StringComparison.Ordinal) || command.StartsWith(FromSource, StringComparison.Ordinal));
+
+    /// <summary>SampleTests of Kolada.Packages.Tests run every sample and see that the list has it.</summary>
+    private static bool IsSample(string command) => command.StartsWith("dotnet run samples/", StringComparison.Ordinal);
+
+    /// <summary>Runs a command in this test's own folder; one that asks Kolada asks a sandbox on a socket.</summary>
+    private async Task<ToolResult> RunAsync(string command)
     {
         List<string> arguments = [.. Word().Matches(command.Replace(FromSource, "kolada ", StringComparison.Ordinal)).Skip(1).Select(word => word.Value.Trim('"'))];
-        int file = arguments.IndexOf("--out") + 1;
-        if (file > 0)
+        if (arguments.Contains("--offline") || arguments.Contains("--help"))
         {
-            arguments[file] = Path.Combine(_folder.FullName, arguments[file]);
+            return await Tool.RunInAsync(_folder.FullName, arguments);
         }
 
-        return arguments;
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return await Tool.RunInAsync(_folder.FullName, [.. arguments, "--base-url", $"{server.BaseAddress}", "--max-rps", "0"]);
     }
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -5,11 +5,11 @@ namespace Kolada.EndToEnd.Tests.Docs;
 /// <summary>The fenced code of the documentation.</summary>
 internal static partial class Snippets
 {
-    /// <summary>The pages whose code is run: the README, docs/ and the packages' own READMEs.</summary>
+    /// <summary>The pages whose code and commands are run: every README, and docs/.</summary>
     public static IEnumerable<string> Pages() =>
         Directory.EnumerateFiles(Repository.Root, "README.md")
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories))
+            .Concat(new[] { "src", "samples", "tools" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "README.md", SearchOption.AllDirectories)))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
@@ -20,6 +20,24 @@ internal static partial class Snippets
             .Where(fence => fence.Groups["language"].Value == language)
             .Select(fence => fence.Groups["code"].Value),
     ];
+
+    /// <summary>The command lines of a page: each line of its bash, and each span of code in its text that is one.</summary>
+    public static IEnumerable<string> Commands(string page)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, page));
+        return Of(page, "bash")
+            .SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Concat(CommandSpan().Matches(Fence().Replace(text, "")).Select(span => span.Groups["command"].Value));
+    }
+
+    /// <summary>The first line of each fence that does not say its language.</summary>
+    public static IReadOnlyList<string> Unlabelled(string page) =>
+    [
+        .. File.ReadLines(Path.Combine(Repository.Root, page)).Where(line => line.StartsWith("```", StringComparison.Ordinal)).Where((line, row) => row % 2 == 0 && line == "```"),
+    ];
+
+    [GeneratedRegex("`(?<command>(kolada|dotnet|git|tools/[a-z/.]+|\\.ci/run|NUGET_API_KEY=[^ `]*)( [^`]*)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommandSpan();
 
     [GeneratedRegex("^```(?<language>[a-z]+)[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
