@@ -71,6 +71,13 @@ internal sealed class EfficiencyRun(CommandContext context, KoladaSession sessio
         }
 
         Municipality chosen = await places.MunicipalityAsync(question.Municipality, cancellationToken).ConfigureAwait(false);
+        if (chosen.Type != MunicipalityType.Municipality)
+        {
+            throw new UsageException(_texts.Say(
+                $"{chosen.Title} ({chosen.Id}) is not a municipality, and only municipalities are compared.",
+                $"{chosen.Title} ({chosen.Id}) är ingen kommun, och bara kommuner jämförs."));
+        }
+
         IReadOnlyList<int>? years = question.Years.Count == 0 ? null : question.Years;
         return await question.Comparison.PopulationAsync(session.Client, places, chosen, cancellationToken).ConfigureAwait(false) is { } population
             ? await session.Client.EvaluateEfficiencyAsync(chosen.Id, population, years, _model, question.Options, ownFigures: own, cancellationToken: cancellationToken).ConfigureAwait(false)

@@ -29,7 +29,8 @@ internal static class ModelSyntax
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(Sentences.WithoutParameter(wrong));
+            string problems = Sentences.WithoutParameter(wrong);
+            throw new UsageException(texts.Say(problems, $"Modellen '{Safe.Line(nameOrPath)}' går inte att använda. På engelska: {problems}"));
         }
     }
 }

@@ -28,7 +28,9 @@ internal static class OwnFile
         }
         catch (ArgumentException wrong)
         {
-            throw new UsageException($"{Safe.Line(Path.GetFileName(path))}: {FailureReport.WithoutParameter(wrong)}");
+            string file = Safe.Line(Path.GetFileName(path));
+            string problems = Sentences.WithoutParameter(wrong);
+            throw new UsageException(context.Texts.Say($"{file}: {problems}", $"{file} går inte att använda. På engelska: {problems}"));
         }
     }
 

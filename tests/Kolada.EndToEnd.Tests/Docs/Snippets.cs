@@ -21,13 +21,14 @@ internal static partial class Snippets
             .Select(fence => fence.Groups["code"].Value),
     ];
 
-    /// <summary>The command lines of a page: each line of its bash, and each span of code in its text that is one.</summary>
+    /// <summary>The command lines of a page: each line of its bash, and each span of code in its text that is one and has no gaps (…).</summary>
     public static IEnumerable<string> Commands(string page)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, page));
+        IEnumerable<string> spans = CommandSpan().Matches(Fence().Replace(text, "")).Select(span => span.Groups["command"].Value);
         return Of(page, "bash")
             .SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Concat(CommandSpan().Matches(Fence().Replace(text, "")).Select(span => span.Groups["command"].Value));
+            .Concat(spans.Where(span => span.AsSpan().IndexOfAny('…', '{') < 0));
     }
 
     /// <summary>The first line of each fence that does not say its language.</summary>
