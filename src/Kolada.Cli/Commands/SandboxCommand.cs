@@ -49,7 +49,7 @@ internal sealed class SandboxCommand(CommandContext context)
         {
             throw new ToolException(
                 ExitCode.Failed,
-                _texts.Say(taken.Message, $"Port {options.Port} på 127.0.0.1 går inte att öppna: den är upptagen eller kräver särskilda rättigheter."),
+                _texts.Say($"Port {options.Port} of 127.0.0.1 cannot be opened: {taken.Message}", $"Port {options.Port} på 127.0.0.1 går inte att öppna: den är upptagen eller kräver särskilda rättigheter."),
                 _texts.Say("choose another port, or --port 0 for a free one", "välj en annan port, eller --port 0 för en ledig"),
                 taken);
         }
