@@ -21,6 +21,7 @@ internal sealed class DataCommand
     private readonly Option<IReadOnlyList<int>> _year;
     private readonly Option<IReadOnlyList<Gender>> _gender;
     private readonly Option<bool> _includeGroups;
+    private readonly Option<string?> _own;
     private readonly Option<bool> _explain;
     private readonly Option<CsvDialect?> _csv;
     private readonly OutputOptions _output;
@@ -38,6 +39,7 @@ internal sealed class DataCommand
         _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: every year that Kolada has.", "2024, 2018..2025 eller 2019,2023. Förval: alla år som Kolada har."), values => YearSyntax.Parse(values, _texts), []);
         _gender = OptionOf.Many("--gender", "T|K|M|all", _texts.Say("Total, women (K), men (M). Default T.", "Totalt, kvinnor (K), män (M). Förval T."), values => ValueSyntax.Genders(values, _texts), [Gender.Total], "T", "K", "M", "all");
         _includeGroups = OptionOf.Flag("--include-groups", _texts.Say("With all municipalities, the mean rows of all groups as well.", "Med alla kommuner, även alla gruppers medelvärden."));
+        _own = OptionOf.One<string?>("--own", "FILE", _texts.Say("Join own figures, of the same places, years and genders: a CSV with kpi (own:NAME), municipality, year and value.", "Lägg till egna uppgifter, för samma platser, år och kön: en CSV med kpi (own:NAMN), municipality, year och value."), text => text, null);
         _explain = OptionOf.Flag("--explain", _texts.Say("Show the calls that it takes, without making them.", "Visa vilka anrop som behövs, utan att göra dem."));
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json, DocumentFormat.Ndjson);
         _csv = OptionOf.One<CsvDialect?>("--csv", "plain|excel", _texts.Say("CSV for machines, or as a Swedish Excel opens it.", "CSV för maskiner, eller som en svensk Excel öppnar den."), text => ValueSyntax.OneOf("--csv", text, _texts, ("plain", CsvDialect.Rfc4180), ("excel", CsvDialect.Excel)), null, "plain", "excel");
@@ -68,7 +70,7 @@ internal sealed class DataCommand
         return verb;
     }
 
-    private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _output.Format, _csv, _output.Out, _explain];
+    private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _own, _output.Format, _csv, _output.Out, _explain];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -91,6 +93,7 @@ internal sealed class DataCommand
         Years = parsed.GetValue(_year)!,
         Genders = parsed.GetValue(_gender)!,
         IncludeGroups = parsed.GetValue(_includeGroups),
+        OwnFile = parsed.GetValue(_own),
     };
 
     /// <summary>--csv asks for CSV, and contradicts any other format.</summary>

@@ -1,6 +1,7 @@
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Commands;
 
@@ -31,19 +32,21 @@ internal sealed class DataRun(CommandContext context, KoladaSession session, Doc
         DataQuery query = await QueryAsync(cancellationToken).ConfigureAwait(false);
         bool withGroups = query.IncludeGroups || query.Municipalities?.Any(id => id.IsGroup) == true;
         IReadOnlyDictionary<MunicipalityId, string> titles = await _places.TitlesAsync(withGroups, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DataPoint> own = DataQuestion.Matching(await OwnFile.ReadAsync(question.OwnFile, _places, context, cancellationToken).ConfigureAwait(false), query);
         DataNotes notes = new(context, session.Offline, query);
         if (format == DocumentFormat.Ndjson)
         {
             IAsyncEnumerable<DataPoint> rows = notes.Watch(session.Client.QueryAsync(query, cancellationToken));
+            rows = own.Count == 0 ? rows : rows.Concat(own.ToAsyncEnumerable());
             notes.SeeCount(await rows.WriteNdjsonAsync(document.Stream, titles, cancellationToken).ConfigureAwait(false));
-            notes.Write(sourceToo: true);
+            notes.Write(sourceToo: true, own);
         }
         else
         {
             KpiTable table = await _progress.ShowAsync(() => session.Client.GetTableAsync(query, cancellationToken)).ConfigureAwait(false);
             notes.See(table);
-            notes.Write(sourceToo: format == DocumentFormat.Csv);
-            await WriteTableAsync(table, titles, format, dialect, toFile, cancellationToken).ConfigureAwait(false);
+            notes.Write(sourceToo: format == DocumentFormat.Csv, own);
+            await WriteTableAsync(table.WithOwnFigures(own), titles, format, dialect, toFile, cancellationToken).ConfigureAwait(false);
         }
 
         await document.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -70,10 +73,16 @@ internal sealed class DataRun(CommandContext context, KoladaSession session, Doc
                 await DataJson.WriteAsync(table, titles, session.Offline, document.Stream, cancellationToken).ConfigureAwait(false);
                 break;
             default:
-                IReadOnlyList<Kpi> kpis = table.Kpis.Count == 0 ? [] : await session.Client.GetKpisAsync(table.Kpis, cancellationToken).ConfigureAwait(false);
-                string page = new DataPage(context, toFile).Render(table, kpis, titles, session.Offline);
+                string page = new DataPage(context, toFile).Render(table, await TitledAsync(table.Kpis, cancellationToken).ConfigureAwait(false), titles, session.Offline);
                 await document.WriteAsync(page, cancellationToken).ConfigureAwait(false);
                 break;
         }
+    }
+
+    private async Task<IReadOnlyList<Kpi>> TitledAsync(IReadOnlyList<KpiId> kpis, CancellationToken cancellationToken)
+    {
+        List<KpiId> known = [.. kpis.Where(kpi => !kpi.IsOwn)];
+        IReadOnlyList<Kpi> titled = known.Count == 0 ? [] : await session.Client.GetKpisAsync(known, cancellationToken).ConfigureAwait(false);
+        return [.. titled, .. kpis.Where(kpi => kpi.IsOwn).Select(kpi => new Kpi { Id = kpi, Title = context.Texts.Say("Own figure", "Egen uppgift") })];
     }
 }

@@ -20,6 +20,7 @@ internal static class DataJson
             json.WriteString("source", KoladaClient.SourceLabel);
             json.WriteBoolean("offline", offline);
             json.WriteString("retrieved", table.RetrievedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            WriteOwn(json, table);
             json.WriteStartArray("values");
             foreach (DataPoint row in table)
             {
@@ -35,6 +36,18 @@ internal static class DataJson
             json.Flush();
             buffer.Write("\n"u8);
             await SendAsync(json, buffer, output, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Figures of the user's own are not Kolada's, whatever the source above says.</summary>
+    private static void WriteOwn(Utf8JsonWriter json, KpiTable table)
+    {
+        List<KpiId> own = [.. table.Kpis.Where(kpi => kpi.IsOwn)];
+        if (own.Count > 0)
+        {
+            json.WriteStartArray("own");
+            own.ForEach(kpi => json.WriteStringValue(kpi.Value));
+            json.WriteEndArray();
         }
     }
 

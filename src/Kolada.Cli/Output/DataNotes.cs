@@ -26,8 +26,9 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
 
     /// <summary>Writes the remarks to stderr.</summary>
     /// <param name="sourceToo">True where the document itself has no room for the source label.</param>
+    /// <param name="own">The user's own figures in the document.</param>
     /// <exception cref="ToolException">The snapshot has nothing at all of what was asked.</exception>
-    public void Write(bool sourceToo)
+    public void Write(bool sourceToo, IReadOnlyList<DataPoint> own)
     {
         if (offline)
         {
@@ -41,6 +42,12 @@ internal sealed class DataNotes(CommandContext context, bool offline, DataQuery 
         if (sourceToo)
         {
             context.Note(KoladaClient.SourceLabel);
+        }
+
+        if (own.Count > 0)
+        {
+            string ids = string.Join(", ", own.Select(figure => figure.Kpi).Distinct());
+            context.Note(context.Texts.Say($"Not from Kolada but your own: {ids}.", $"Inte från Kolada utan egna uppgifter: {ids}."));
         }
     }
 

@@ -45,6 +45,11 @@ internal sealed class DataPage
         }
 
         _page.Line(Source(table, offline));
+        if (table.Kpis.Any(kpi => kpi.IsOwn))
+        {
+            _page.Line(_texts.Say("Not from Kolada but own figures: own:…", "Inte från Kolada utan egna uppgifter: own:…"));
+        }
+
         return _page.ToString();
     }
 

@@ -25,6 +25,9 @@ internal sealed record DataQuestion
     /// <summary>The mean rows of all groups as well.</summary>
     public bool IncludeGroups { get; init; }
 
+    /// <summary>A file with own figures to join; null for none.</summary>
+    public string? OwnFile { get; init; }
+
     /// <summary>Everything is meant when nothing, or "all", is named.</summary>
     private bool IsAboutAll => (Municipalities.Count == 0 && Groups.Count == 0) || Municipalities.Contains(All, StringComparer.OrdinalIgnoreCase);
 
@@ -50,6 +53,14 @@ internal sealed record DataQuestion
             IncludeCounts = true,
         };
     }
+
+    /// <summary>Those of a user's own figures that the query is about.</summary>
+    public static IReadOnlyList<DataPoint> Matching(IEnumerable<DataPoint> own, DataQuery query) =>
+    [
+        .. own.Where(figure => query.Municipalities?.Contains(figure.Municipality) != false
+            && query.Years?.Contains(figure.Year) != false
+            && query.Genders?.Contains(figure.Gender) != false),
+    ];
 
     /// <summary>With years the query needs no list; without them Kolada must be given one. Group ids named beside "all" need it too.</summary>
     private async Task<IReadOnlyList<MunicipalityId>?> AllAsync(Places places, CancellationToken cancellationToken)

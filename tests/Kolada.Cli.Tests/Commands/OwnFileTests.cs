@@ -36,6 +36,25 @@ public sealed class OwnFileTests : IDisposable
         Assert.Equal(100 * 3.5 / 6, area["quality"]!["index"]!.GetValue<double>(), 1e-9);
     }
 
+    [Theory]
+    [InlineData("csv", "own:trivsel,1267,Höör,2023,T,88.5")]
+    [InlineData("json", "\"own\":[\"own:trivsel\"]")]
+    [InlineData("ndjson", "\"kpi\":\"own:trivsel\",\"municipality\":\"1267\"")]
+    [InlineData("table", "own:trivsel  Own figure")]
+    public async Task They_join_a_table_of_the_same_places_and_years(string format, string expected)
+    {
+        string own = _files.Write("own.csv", "kpi,municipality,year,value,gender\nown:trivsel,Höör,2023,88.5,\nown:trivsel,Höör,2022,87,\nown:trivsel,Lund,2023,91,\nown:trivsel,Höör,2023,1,K\n");
+
+        CliRun run = await CliRun.OfAsync("data", "--kpi", "N15428", "--municipality", "Höör", "--year", "2023", "--own", own, "--offline", "--format", format);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.Contains("N15428", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("1281", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("87", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not from Kolada but your own: own:trivsel.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bad_rows_are_named_by_file_line_and_column()
     {
