@@ -18,7 +18,7 @@ internal static class ModelSyntax
 
         try
         {
-            return EfficiencyModel.LoadFile(nameOrPath);
+            return EfficiencyModel.LoadFile(nameOrPath, texts.OfReports);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {

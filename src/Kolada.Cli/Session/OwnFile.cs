@@ -24,7 +24,7 @@ internal static class OwnFile
         IReadOnlyList<Municipality> municipalities = await places.MunicipalitiesAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return OwnFigures.Parse(csv, municipalities);
+            return OwnFigures.Parse(csv, municipalities, context.Texts.OfReports);
         }
         catch (ArgumentException wrong)
         {

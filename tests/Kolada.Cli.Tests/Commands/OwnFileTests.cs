@@ -68,6 +68,20 @@ public sealed class OwnFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Problems_are_told_in_Swedish_too()
+    {
+        string own = _files.Write("own.csv", "kpi,municipality,year,value\nown:a,Lund,23,1\n");
+        string model = _files.Write("wrong.json", "{ \"format\": 1 }");
+
+        CliRun figures = await CliRun.OfAsync("efficiency", "Höör", "--offline", "--own", own, "--lang", "sv");
+        CliRun rules = await CliRun.OfAsync("model", "check", model, "--offline", "--lang", "sv");
+
+        Assert.Contains("rad 2, kolumn year: '23' ", figures.Error, StringComparison.Ordinal);
+        Assert.Contains("$.title: ", rules.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("is missing", rules.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Figures_that_the_model_does_not_use_are_told()
     {
         string own = _files.Write("own.csv", "kpi,municipality,year,value\nown:a,Lund,2023,1\n");
