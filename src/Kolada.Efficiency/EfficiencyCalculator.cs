@@ -19,6 +19,11 @@ namespace Kolada.Efficiency;
 /// that share their rank. Nothing is NaN, −0 or infinite in a report. The order of rows does not matter. Error of an index at most
 /// 1e-9 for values whose range is not below 1e-9 of their size.
 /// </para>
+/// <para>
+/// An empty population is refused. Where nobody has a value (all missing) the components stand there with n = 0, and every index is
+/// missing; when that is so in all years and none was asked for, the report has no year, and a remark says so. Below 20 compared
+/// municipalities a remark says that the percentiles are coarse.
+/// </para>
 /// </remarks>
 public static class EfficiencyCalculator
 {

@@ -82,4 +82,15 @@ public sealed class PublishedTests
     private static (double Low, double High) CutOffs(PercentileType type) => (
         (double)Support.Oracle.Fortieth([.. Values.Select(value => (decimal)value)], 1, (int)type),
         (double)Support.Oracle.Fortieth([.. Values.Select(value => (decimal)value)], 39, (int)type));
+
+    [Fact]
+    public void A_calibration_that_has_nothing_to_stand_on_is_refused_instead_of_giving_NaN()
+    {
+        double[] nearlyAllEqual = [.. Enumerable.Repeat(5.0, 100), 4, 6];
+
+        Assert.Contains("vary", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [50, 50, 50], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("P2.5 and P97.5 differ", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate(nearlyAllEqual, [.. Enumerable.Repeat(50.0, 100), 20, 80], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([double.NaN, double.NaN], [50, 60], lowerIsBetter: false));
+        Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1], [50], lowerIsBetter: false));
+    }
 }

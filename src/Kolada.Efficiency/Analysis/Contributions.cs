@@ -15,7 +15,9 @@ namespace Kolada.Efficiency
     /// The contributions are Shapley values of the components over the distance between the municipality's index and that of a hypothetical
     /// one with the group's median score in every component, the percentiles held fixed: each component's change of the index, averaged over
     /// all orders in which the components could be changed from the median to the municipality's own score. They sum to that distance within
-    /// 1e-9, whatever the clamping does. Source: Shapley (1953). A component that the municipality lacks takes no part.
+    /// 1e-9, whatever the clamping does. Source: Shapley (1953). A component that the municipality lacks takes no part; at most 20 can.
+    /// Medians are over those that have the component or the index; of an even number they are the mean of the middle two. Equal scores
+    /// contribute equally where weights and medians are equal. An index that is missing (all missing, one municipality, all equal) has no reasons.
     /// </remarks>
     public sealed record IndexReasons
     {

@@ -8,6 +8,8 @@ namespace Kolada.Efficiency;
 /// one evaluation, which is computed once an area and year.
 /// </summary>
 /// <remarks>
+/// The numbers are those of <see cref="EfficiencyCalculator"/>, with its contract for domain, ties, missing values and error; what each
+/// method adds is in the remarks of what it returns. An empty population is refused, and a municipality alone has no index.
 /// Not safe for use by several threads at once. A municipality's name, an area's id and the years are checked in every method: an
 /// <see cref="ArgumentException"/> says what is wrong and what there is.
 /// </remarks>
@@ -35,6 +37,8 @@ public sealed class EfficiencyAnalysis
     /// <param name="municipality">A member of the population.</param>
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
+    /// <returns>The reasons of each index; null for one that is missing, as all are for a municipality alone.</returns>
+    /// <exception cref="ArgumentException">There is no such member, area or year, or an index has more than 20 components.</exception>
     public AreaReasons Explain(MunicipalityId municipality, string areaId, int year) =>
         Contributions.Explain(_evaluation, Columns(areaId, year), Member(municipality));
 
@@ -44,6 +48,10 @@ public sealed class EfficiencyAnalysis
     /// <param name="year">The year.</param>
     /// <param name="near">Who is near, from <see cref="SimilarMunicipalities"/>; null for the population's own distances, or without such the whole of it.</param>
     /// <param name="count">How many at most.</param>
+    /// <remarks>
+    /// Better is a quality index that is more than 1e-9 higher, not dearer a resource index that is at most 1e-9 lower: nearer than that is rounding.
+    /// Equally near ones stand with the better quality first, and then by id.
+    /// </remarks>
     /// <returns>The nearest first, or without distances the best quality first. Empty when nobody is, or an index is missing.</returns>
     public IReadOnlyList<Peer> FindPeers(MunicipalityId municipality, string areaId, int year, IReadOnlyList<SimilarMunicipality>? near = null, int count = 5) =>
         Peers.Find(
@@ -57,6 +65,8 @@ public sealed class EfficiencyAnalysis
     /// <param name="municipality">A member of the population.</param>
     /// <param name="areaId">The area's id.</param>
     /// <param name="years">The years; null for all with values. Those that are covered too thinly are named and left out.</param>
+    /// <returns>The trend; without years where nobody has values, and without changes where fewer than two years are covered.</returns>
+    /// <exception cref="ArgumentException">There is no such member or area, or the list of years is empty or out of range.</exception>
     public AreaTrend Trend(MunicipalityId municipality, string areaId, IReadOnlyList<int>? years = null)
     {
         EfficiencyCalculator.RefuseInvalid(_evaluation.Model, years);
@@ -68,6 +78,8 @@ public sealed class EfficiencyAnalysis
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
     /// <param name="options">How many draws, from which seed; null for the defaults.</param>
+    /// <returns>The ranks of each index; null for one that is missing, as all are for a municipality alone.</returns>
+    /// <exception cref="ArgumentException">There is no such member, area or year, or an option is out of its range.</exception>
     public AreaRobustness Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
         MonteCarlo.Run(Columns(areaId, year), Member(municipality), options ?? new RobustnessOptions(), _evaluation.Options.Language);
 
@@ -75,6 +87,8 @@ public sealed class EfficiencyAnalysis
     /// <param name="municipality">A member of the population.</param>
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
+    /// <returns>An entry for each index that the model names a published KPI for, with null for what is missing; empty when it names none.</returns>
+    /// <exception cref="ArgumentException">There is no such member, area or year.</exception>
     public IReadOnlyList<PublishedComparison> ComparePublished(MunicipalityId municipality, string areaId, int year) =>
         PublishedValues.Compare(_evaluation, Columns(areaId, year), Member(municipality));
 
@@ -82,6 +96,9 @@ public sealed class EfficiencyAnalysis
     /// <param name="areaId">The area's id.</param>
     /// <param name="kind">The resource or the quality index; it must have one component and a published KPI.</param>
     /// <param name="year">The year. The population should be all municipalities, as RKA's is.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such area or year, the index has not one component and a published KPI, or the values do not tell: see the remarks of <see cref="Calibration"/>.
+    /// </exception>
     public Calibration Calibrate(string areaId, IndexKind kind, int year) =>
         PublishedValues.Calibrate(_evaluation, Columns(areaId, year), kind);
 

@@ -4,6 +4,10 @@ using Kolada.Efficiency.Comparison;
 namespace Kolada.Efficiency
 {
     /// <summary>An index as RKA publishes it beside the one computed here.</summary>
+    /// <remarks>
+    /// Missing on either side is null, never 0; the mean is over those that have both, and null where nobody has. Differences of two doubles, exact
+    /// to the last place; the computed index has the error that <see cref="EfficiencyCalculator"/> states, and the published one its rounding.
+    /// </remarks>
     public sealed record PublishedComparison
     {
         /// <summary>Which index.</summary>
@@ -32,7 +36,10 @@ namespace Kolada.Efficiency
     /// <remarks>
     /// The index is a clamped linear function of its component. A straight line through the points strictly between 0 and 100 (least
     /// squares) meets 0 and 100 at the cut-offs that were used; and the index computed with each percentile definition is held against the published one.
-    /// At least two such points with different values are needed. With exact input the cut-offs are exact to about 1e-9 of their distance.
+    /// At least two such points with different values and different indices are needed, and percentiles that differ by both definitions; else
+    /// (all missing, one municipality, all equal) an <see cref="ArgumentException"/> says what is lacking. Municipalities without one of the two
+    /// values are left out of line and errors; the percentiles stand on all who have the component. With exact input the cut-offs are exact to about
+    /// 1e-9 of their distance.
     /// </remarks>
     public sealed record Calibration
     {
@@ -64,6 +71,8 @@ namespace Kolada.Efficiency.Analysis
     /// <summary>Published indices: the best check of how the computed ones are made.</summary>
     internal static class PublishedValues
     {
+        private static readonly PercentileType[] Types = [PercentileType.Type6, PercentileType.Type7];
+
         public static IReadOnlyList<PublishedComparison> Compare(Evaluation evaluation, AreaColumns area, int member) =>
         [
             .. from pair in new (IndexKind Kind, KpiId? Kpi, IndexColumn Column)[]
@@ -85,6 +94,11 @@ namespace Kolada.Efficiency.Analysis
             if (inside.Select(point => point.X).Distinct().Take(2).Count() < 2)
             {
                 throw new ArgumentException(FormattableString.Invariant($"A calibration needs two municipalities with different values and a published index between 0 and 100, and there are {inside.Count} in between."));
+            }
+
+            if (inside.TrueForAll(point => point.Y == inside[0].Y) || Types.Any(type => Normalizer.Over(values, type).IsFlat))
+            {
+                throw new ArgumentException("A calibration needs published indices that vary between 0 and 100, and a component whose P2.5 and P97.5 differ.");
             }
 
             (double slope, double meanX, double meanY, double error) = Line(inside);

@@ -67,6 +67,12 @@ public sealed record AreaRobustness(RankRobustness? Resource, RankRobustness? Qu
 /// The sensitivities are Sobol indices of the rank: first order by Saltelli and others (2010), total by Jansen (1999), held within 0 to 1.
 /// With 10,000 draws their error is some 0.05.
 /// </para>
+/// <para>
+/// Ranks are whole numbers: indices that differ by no more than 1e-9 share the better one. The ends of the interval and the median are the
+/// smallest ranks that at least 5, 95 and 50 % of the draws do not exceed. A municipality that lacks the index by the model's own method has no
+/// result, so none has where all values are missing or equal, or for a municipality alone. In a column that only another choice makes flat, everybody
+/// stands in the middle of the scale. Where no choice moves the rank there are no sensitivities.
+/// </para>
 /// </remarks>
 public sealed record RankRobustness
 {

@@ -27,6 +27,11 @@ namespace Kolada.Efficiency
     }
 
     /// <summary>A change between two years, and the group's own.</summary>
+    /// <remarks>
+    /// There is one only where the municipality has both years; missing is never taken for 0. The group's change is the median over all that have
+    /// both years, the municipality itself included: of an even number the mean of the middle two, for a municipality alone its own change.
+    /// Of a component only measured values count, none that stand in for missing ones. Differences of two doubles, exact to the last place of the larger one.
+    /// </remarks>
     public sealed record TrendChange
     {
         /// <summary>The index that changed; null for a component.</summary>
