@@ -13,6 +13,9 @@ public sealed class ReasonsTests
         [7, 8, 2, 6, 6, 1, 9],
     ];
 
+    private static readonly double[] QualityMeans = [.. Enumerable.Range(0, 7).Select(member => QualityMean(ScoresOf(member)))];
+    private static readonly double[] Means = [.. Enumerable.Range(0, 7).Select(member => Mean(ScoresOf(member)))];
+
     [Fact]
     public void Contributions_of_every_index_of_Skane_sum_to_the_distance()
     {
@@ -146,11 +149,11 @@ public sealed class ReasonsTests
 
     private static double[] ScoresOf(int member) => [.. Enumerable.Range(0, 4).Select(j => Score(j, Figures[j][member]))];
 
-    private static double Quality(IReadOnlyList<double> scores) => MinMax(QualityMean(scores), Enumerable.Range(0, 7).Select(member => QualityMean(ScoresOf(member))));
+    private static double Quality(IReadOnlyList<double> scores) => MinMax(QualityMean(scores), QualityMeans);
 
     private static double Mean(IReadOnlyList<double> scores) => (scores[0] + Quality(scores)) / 2;
 
-    private static double EfficiencyOf(IReadOnlyList<double> scores) => MinMax(Mean(scores), Enumerable.Range(0, 7).Select(member => Mean(ScoresOf(member))));
+    private static double EfficiencyOf(IReadOnlyList<double> scores) => MinMax(Mean(scores), Means);
 
     private static IEnumerable<int[]> Orders(int[] items) => items.Length == 0
         ? [[]]
