@@ -23,6 +23,26 @@ public sealed class ToolboxTests
         Assert.Equal([1, 0, -1], Normalization.ZScore([4, 6, 8], lowerIsBetter: true));
     }
 
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    [InlineData(double.NaN, 3)]
+    public void Goalposts_that_enclose_nothing_give_no_scores(double low, double high) =>
+        Assert.All(Normalization.Goalposts([1, 2, 3], low, high, lowerIsBetter: false), score => Assert.True(double.IsNaN(score)));
+
+    /// <summary>Best and worst come first, in the middle and last.</summary>
+    [Theory]
+    [InlineData(new double[] { 9, 1, 5 }, new double[] { 100, 0, 50 })]
+    [InlineData(new double[] { 1, 9, 5 }, new double[] { 0, 100, 50 })]
+    [InlineData(new double[] { 5, 9, 1 }, new double[] { 50, 100, 0 })]
+    public void The_order_of_a_column_does_not_matter(double[] column, double[] scores)
+    {
+        Assert.Equal(scores, Normalization.MinMax(column, lowerIsBetter: false));
+        Assert.Equal(scores, Normalization.Rank(column, lowerIsBetter: false));
+        Assert.Equal(scores, Normalization.DistanceToBest(column, lowerIsBetter: false));
+        Assert.Equal(scores.Select(score => (score - 50) / 50), Normalization.ZScore(column, lowerIsBetter: false));
+    }
+
     [Fact]
     public void A_column_without_spread_has_no_scores()
     {
@@ -47,6 +67,21 @@ public sealed class ToolboxTests
     }
 
     [Fact]
+    public void The_fewest_values_that_have_a_shape()
+    {
+        // 3, 0, 0: mean 1, Σ(x − 1)² = 6, Σ(x − 1)³ = 6. 4, 0, 0, 0: mean 1, Σ(x − 1)² = 12, Σ(x − 1)³ = 24, Σ(x − 1)⁴ = 84.
+        Assert.Equal(4, Moments.Median([9, 4, 1]));
+        Assert.Equal(Math.Sqrt(3), Moments.Skewness([3, 0, 0]), 1e-12);
+        Assert.Equal(4, Moments.Kurtosis([4, 0, 0, 0]), 1e-12);
+        Assert.All(Enumerable.Range(1, 99), i =>
+        {
+            // What is zero by algebra is not by rounding: it must not be blown up to an infinity.
+            Assert.Equal(double.NaN, Moments.Skewness([0.1, i / 7.0]));
+            Assert.Equal(double.NaN, Moments.Kurtosis([0.1, i / 7.0, 0.3]));
+        });
+    }
+
+    [Fact]
     public void Outliers_are_pulled_in_on_the_side_where_they_are()
     {
         double[] high = [.. Enumerable.Range(1, 20).Select(i => (double)i), 1000, No];
@@ -56,6 +91,21 @@ public sealed class ToolboxTests
         Assert.Equal(Array.ConvertAll(OutlierTreatment.Treat(high), value => -value), OutlierTreatment.Treat(low));
         Assert.Equal([1, 2, 3, 4], OutlierTreatment.Treat([1, 2, 3, 4]));
         Assert.Equal([7, 7, 7, 7, 7], OutlierTreatment.Treat([7, 7, 7, 7, 7]));
+    }
+
+    /// <summary>Outliers of many sizes: pulling in one fewer than there are does not help.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(5, OutlierTreatment.DefaultLimit)]
+    public void As_many_are_pulled_in_as_is_permitted_and_no_more(int outliers, int limit)
+    {
+        double[] usual = [.. Enumerable.Range(1, 60).Select(i => (double)i)];
+        double[] column = [.. usual, .. Enumerable.Range(1, outliers).Select(i => 1000.0 * i)];
+
+        Assert.Equal([.. usual, .. Enumerable.Repeat(60.0, outliers)], OutlierTreatment.Treat(column, limit));
+        Assert.DoesNotContain(60.0, OutlierTreatment.Treat(column, limit - 1));
+        Assert.DoesNotContain(60.0, OutlierTreatment.Treat([.. column, 1000.0 * (outliers + 1)], limit));
     }
 
     [Fact]
@@ -74,7 +124,19 @@ public sealed class ToolboxTests
     public void Geometric_means_by_hand()
     {
         Assert.Equal([6, 0, No], Aggregation.Geometric([[4, 5, No], [9, 0, 1]], [1, 1]), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
+        Assert.Equal([No, 4], Aggregation.Geometric([[-4, 4]], [1]), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
         Assert.Equal(Math.Pow(8 * 8 * 8 * 1, 0.25), Aggregation.Geometric([[8], [1]], [3, 1])[0], 1e-12);
+    }
+
+    [Fact]
+    public void Weighted_means_by_hand()
+    {
+        double[][] columns = [[10, 10, No, No], [40, No, 40, No]];
+
+        Assert.Equal([20, No, No, No], IndexCalculator.Means(columns, [2, 1], atLeast: 2));
+        Assert.Equal([20, 10, 40, No], IndexCalculator.Means(columns, [2, 1], atLeast: 1));
+        Assert.Equal([20, 10, 40, No], IndexCalculator.Means(columns, [2, 1], atLeast: 0));
+        Assert.Equal([25, No], IndexCalculator.Means([10, 10], [40, No]));
     }
 
     [Fact]

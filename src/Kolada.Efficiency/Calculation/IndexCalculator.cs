@@ -69,6 +69,6 @@ internal static class IndexCalculator
             }
         }
 
-        return present >= atLeast && present > 0 ? sum / weight : double.NaN;
+        return present >= atLeast ? sum / weight : double.NaN;
     }
 }

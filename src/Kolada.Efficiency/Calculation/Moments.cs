@@ -23,7 +23,7 @@ internal static class Moments
     public static double StandardDeviation(ReadOnlySpan<double> values)
     {
         (int n, double second, _, _) = Central(values);
-        return n < 2 ? double.NaN : Math.Sqrt(second * n / (n - 1));
+        return Math.Sqrt(second * n / (n - 1));
     }
 
     /// <summary>The median: the 50th percentile, the same by both definitions; NaN for an empty column.</summary>

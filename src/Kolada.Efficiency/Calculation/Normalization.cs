@@ -31,7 +31,7 @@ internal static class Normalization
     {
         double[] sorted = Moments.Present(values);
         Array.Sort(sorted);
-        double steps = sorted.Length > 1 && sorted[^1] > sorted[0] ? sorted.Length - 1 : double.NaN;
+        double steps = sorted.Length > 0 && sorted[^1] > sorted[0] ? sorted.Length - 1 : double.NaN;
         return Map(values, value =>
         {
             (int below, int equal) = Place(sorted, value);

@@ -55,14 +55,13 @@ internal readonly record struct Normalizer(double Low, double High, int Count, b
         }
 
         double share = lowerIsBetter ? Share(High, value) : Share(value, Low);
-        return share <= 0 ? 0 : share >= 1 ? Top : Top * share;
+        return share <= 0 ? 0 : Top * Math.Min(share, 1);
     }
 
-    /// <summary>(upper − lower) / (High − Low), also where a difference is beyond the largest number.</summary>
+    /// <summary>(upper − lower) / (High − Low), also where the range is beyond the largest number.</summary>
     private double Share(double upper, double lower)
     {
         double range = High - Low;
-        double part = upper - lower;
-        return double.IsFinite(range) && double.IsFinite(part) ? part / range : ((upper / 2) - (lower / 2)) / ((High / 2) - (Low / 2));
+        return double.IsFinite(range) ? (upper - lower) / range : ((upper / 2) - (lower / 2)) / ((High / 2) - (Low / 2));
     }
 }

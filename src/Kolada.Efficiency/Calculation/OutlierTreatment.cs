@@ -19,7 +19,7 @@ internal static class OutlierTreatment
     {
         double skewness = Moments.Skewness(values);
         double kurtosis = Moments.Kurtosis(values);
-        return double.IsNaN(skewness) || double.IsNaN(kurtosis) || Math.Abs(skewness) < MaxSkewness || kurtosis < MaxKurtosis;
+        return double.IsNaN(kurtosis) || Math.Abs(skewness) < MaxSkewness || kurtosis < MaxKurtosis;
     }
 
     /// <summary>The treated column; the same values where it passes.</summary>
@@ -35,7 +35,7 @@ internal static class OutlierTreatment
         double[] sorted = Moments.Present(values);
         Array.Sort(sorted);
         bool high = Moments.Skewness(values) >= 0;
-        for (int pulled = 1; pulled <= Math.Min(limit, sorted.Length - 1); pulled++)
+        for (int pulled = 1; pulled <= limit; pulled++)
         {
             double[] winsorised = Winsorise(values, high ? sorted[^(pulled + 1)] : sorted[pulled], high);
             if (Passes(winsorised))
