@@ -19,6 +19,8 @@ public sealed class NormalizerTests
     [InlineData(0.5, PercentileType.Type6, 20)]
     [InlineData(0.75, PercentileType.Type6, 35)]
     [InlineData(0.975, PercentileType.Type6, 40)]
+    [InlineData(0, PercentileType.Type6, 0)]
+    [InlineData(1, PercentileType.Type6, 40)]
     public void Percentiles_by_hand(double share, PercentileType type, double expected) =>
         Assert.Equal(expected, Percentile.Of([0, 10, 20, 30, 40], share, type), 1e-12);
 

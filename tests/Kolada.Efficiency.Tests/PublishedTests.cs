@@ -50,6 +50,44 @@ public sealed class PublishedTests
         Assert.True(PublishedValues.Calibrate(Values, published, lowerIsBetter: false).LineError > 1);
     }
 
+    [Theory]
+    [InlineData(1.0, 2.0, PercentileType.Type6)]
+    [InlineData(2.0, 1.0, PercentileType.Type7)]
+    [InlineData(1e-9, 0.0, null)]
+    [InlineData(0.0, 1e-9, null)]
+    [InlineData(1.1e-9, 0.0, PercentileType.Type7)]
+    public void The_better_type_is_the_one_with_the_smaller_error(double type6, double type7, PercentileType? expected) =>
+        Assert.Equal(expected, new Calibration { LowPercentile = 0, HighPercentile = 1, LineError = 0, Count = 2, Type6Error = type6, Type7Error = type7 }.BestType);
+
+    /// <summary>0, 1, 2, 3, 4 make 0, 40, 50, 60, 100: through the inner three a line of slope 10 around (2, 50), so 0 at −3 and 100 at 7.</summary>
+    [Fact]
+    public void A_calibration_by_hand()
+    {
+        Calibration found = PublishedValues.Calibrate([0, 1, 2, 3, 4, double.NaN, 9], [0, 40, 50, 60, 100, 70, double.NaN], lowerIsBetter: false);
+
+        Assert.Equal((-3, 7, 0), (found.LowPercentile, found.HighPercentile, found.LineError));
+        Assert.Equal(5, found.Count);
+
+        // 1, 2, 3 make 60, 30, 30: slope −15 around (2, 40), off it by 5, −10 and 5; by type 6 the scale is 1 to 3, so 100, 50, 0.
+        Calibration turned = PublishedValues.Calibrate([1, 2, 3], [60, 30, 30], lowerIsBetter: true);
+        Assert.Equal(2 - (60 / 15.0), turned.LowPercentile, 1e-12);
+        Assert.Equal(2 + (40 / 15.0), turned.HighPercentile, 1e-12);
+        Assert.Equal(Math.Sqrt((25 + 100 + 25) / 3.0), turned.LineError, 1e-12);
+        Assert.Equal(Math.Sqrt(((40 * 40) + (20 * 20) + (30 * 30)) / 3.0), turned.Type6Error, 1e-12);
+    }
+
+    /// <summary>A line without slope would meet 0 and 100 at infinity, one with the wrong slope the wrong way round.</summary>
+    [Theory]
+    [InlineData(new double[] { 20, 60, 20 }, false)]
+    [InlineData(new double[] { 20, 60, 20 }, true)]
+    [InlineData(new double[] { 60, 50, 40 }, false)]
+    [InlineData(new double[] { 40, 50, 60 }, true)]
+    public void A_published_index_that_does_not_follow_the_values_is_a_sentence(double[] published, bool lowerIsBetter) =>
+        Assert.StartsWith(
+            lowerIsBetter ? "The published index does not fall as the values rise" : "The published index does not rise with the values",
+            Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], published, lowerIsBetter)).Message,
+            StringComparison.Ordinal);
+
     [Fact]
     public void Published_and_computed_stand_beside_each_other()
     {

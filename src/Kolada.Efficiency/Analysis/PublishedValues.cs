@@ -36,7 +36,7 @@ namespace Kolada.Efficiency
     /// <remarks>
     /// The index is a clamped linear function of its component. A straight line through the points strictly between 0 and 100 (least
     /// squares) meets 0 and 100 at the cut-offs that were used; and the index computed with each percentile definition is held against the published one.
-    /// At least two such points with different values and different indices are needed, and percentiles that differ by both definitions; else
+    /// At least two such points with different values and different indices are needed, a line in the component's direction, and percentiles that differ by both definitions; else
     /// (all missing, one municipality, all equal) an <see cref="ArgumentException"/> says what is lacking. Municipalities without one of the two
     /// values are left out of line and errors; the percentiles stand on all who have the component. With exact input the cut-offs are exact to about
     /// 1e-9 of their distance.
@@ -86,7 +86,7 @@ namespace Kolada.Efficiency.Analysis
         ];
 
         /// <summary>The calibration of columns: values and published indices, NaN where missing.</summary>
-        /// <exception cref="ArgumentException">Too few points lie between 0 and 100.</exception>
+        /// <exception cref="ArgumentException">Too few points lie between 0 and 100, or they do not follow the values.</exception>
         public static Calibration Calibrate(double[] values, double[] published, bool lowerIsBetter)
         {
             List<(double X, double Y)> both = [.. values.Zip(published).Where(pair => !double.IsNaN(pair.First) && !double.IsNaN(pair.Second))];
@@ -102,6 +102,11 @@ namespace Kolada.Efficiency.Analysis
             }
 
             (double slope, double meanX, double meanY, double error) = Line(inside);
+            if (lowerIsBetter ? slope >= 0 : slope <= 0)
+            {
+                throw new ArgumentException($"The published index does not {(lowerIsBetter ? "fall as the values rise" : "rise with the values")}, so it is not made of them. Check the component, its direction and the published KPI.");
+            }
+
             double atZero = meanX - (meanY / slope);
             double atTop = meanX + ((Normalizer.Top - meanY) / slope);
             return new Calibration

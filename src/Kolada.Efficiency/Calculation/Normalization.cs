@@ -20,9 +20,11 @@ internal static class Normalization
     /// <summary>(x − mean) / standard deviation of the sample, turned where lower is better.</summary>
     public static double[] ZScore(ReadOnlySpan<double> values, bool lowerIsBetter)
     {
+        // The deviation of equal values is not always 0: their mean may differ from them in its last place.
+        (double min, double max) = Range(values);
         double mean = Moments.Mean(values);
-        double spread = Moments.StandardDeviation(values);
-        double unit = spread > 0 ? (lowerIsBetter ? -spread : spread) : double.NaN;
+        double spread = max > min ? Moments.StandardDeviation(values) : double.NaN;
+        double unit = lowerIsBetter ? -spread : spread;
         return Map(values, value => (value - mean) / unit);
     }
 
@@ -44,23 +46,14 @@ internal static class Normalization
     public static double[] DistanceToBest(ReadOnlySpan<double> values, bool lowerIsBetter)
     {
         (double min, double max) = Range(values);
-        double range = max > min ? max - min : double.NaN;
         double best = lowerIsBetter ? min : max;
-        return Map(values, value => Normalizer.Top * (1 - (Math.Abs(value - best) / range)));
+        return Map(values, value => Normalizer.Top * (1 - (Math.Abs(value - best) / (max - min))));
     }
 
     private static (double Min, double Max) Range(ReadOnlySpan<double> values)
     {
-        (double min, double max) = (double.NaN, double.NaN);
-        foreach (double value in values)
-        {
-            if (!double.IsNaN(value))
-            {
-                (min, max) = (value < min || double.IsNaN(min) ? value : min, value > max || double.IsNaN(max) ? value : max);
-            }
-        }
-
-        return (min, max);
+        double[] present = Moments.Present(values);
+        return present.Length == 0 ? (double.NaN, double.NaN) : (present.Min(), present.Max());
     }
 
     private static (int Below, int Equal) Place(double[] sorted, double value)
