@@ -137,7 +137,7 @@ public sealed class DrawTests
     public void Weights_far_from_the_models_have_the_right_mean_and_spread_too()
     {
         RandomStream random = new(11);
-        double[] first = new double[20_000];
+        double[] first = new double[5_000];
         double[] weights = new double[2];
         for (int i = 0; i < first.Length; i++)
         {
@@ -146,8 +146,8 @@ public sealed class DrawTests
             first[i] = weights[0];
         }
 
-        Assert.Equal(0.75, first.Average(), 0.006);
-        Assert.Equal(Math.Sqrt(0.75 * 0.25 / 2), Moments.StandardDeviation(first), 0.005);
+        Assert.Equal(0.75, first.Average(), 0.012);
+        Assert.Equal(Math.Sqrt(0.75 * 0.25 / 2), Moments.StandardDeviation(first), 0.01);
     }
 
     /// <summary>A gamma variable of shape a has mean a and variance a.</summary>
@@ -158,14 +158,14 @@ public sealed class DrawTests
     public void Gamma_has_its_shape_as_mean_and_variance(double shape)
     {
         RandomStream random = new(5);
-        double[] drawn = new double[20_000];
+        double[] drawn = new double[5_000];
         for (int i = 0; i < drawn.Length; i++)
         {
             drawn[i] = random.Gamma(shape);
         }
 
-        Assert.Equal(1, drawn.Average() / shape, 0.03);
-        Assert.Equal(1, Math.Pow(Moments.StandardDeviation(drawn), 2) / shape, 0.08);
+        Assert.Equal(1, drawn.Average() / shape, 0.05);
+        Assert.Equal(1, Math.Pow(Moments.StandardDeviation(drawn), 2) / shape, 0.12);
         Assert.All(drawn, value => Assert.True(value > 0));
     }
 

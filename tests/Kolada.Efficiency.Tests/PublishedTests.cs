@@ -106,14 +106,34 @@ public sealed class PublishedTests
     }
 
     [Fact]
+    public void A_quality_index_is_compared_and_calibrated_too()
+    {
+        EfficiencyModel model = Model([Low("N00002")], High("N00001"));
+        model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { Published = "U00001" } }] };
+        KpiTable table = TableOf(Column("N00001", Year, 0, 10, 20, 30, 40), Column("N00002", Year, 1, null, 3, 4, 5), Column("U00001", Year, 0, 25, 50, 75, 100));
+        EfficiencyAnalysis analysis = new(table, [], model, Population(5), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+
+        PublishedComparison only = Assert.Single(analysis.ComparePublished(Id(2), "a", Year));
+        Calibration found = analysis.Calibrate("a", IndexKind.Quality, Year);
+
+        Assert.Equal((IndexKind.Quality, 25.0, 25.0, 0.0), (only.Kind, only.Published, only.Computed, only.Difference));
+        Assert.Equal((0, 40, 5, PercentileType.Type6), (found.LowPercentile, found.HighPercentile, found.Count, found.BestType));
+    }
+
+    [Fact]
     public void Too_little_to_calibrate_is_a_sentence()
     {
-        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, 1, 2), Column("U00001", Year, 0, 100)), [], Model([Low("N00001")]), Population(2));
+        EfficiencyModel model = Model([Low("N00001")], High("N00002"), High("N00003"));
+        model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { Published = "U00001" } }] };
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, 1, 2), Column("U00001", Year, 0, 100)), [], model, Population(2));
 
-        Assert.Contains("needs two municipalities", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [0, 50, 100], lowerIsBetter: false)).Message, StringComparison.Ordinal);
-        Assert.Contains("no published KPI", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Resource, Year)).Message, StringComparison.Ordinal);
-        Assert.Contains("has 0 component(s)", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Quality, Year)).Message, StringComparison.Ordinal);
-        Assert.Contains("no single component", Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", IndexKind.Efficiency, Year)).Message, StringComparison.Ordinal);
+        Assert.Equal("A calibration needs two municipalities with different values and a published index between 0 and 100, and there are 1 in between.", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [0, 50, 100], lowerIsBetter: false)).Message);
+        Assert.EndsWith("and there are 3 in between.", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 1, 1], [40, 50, 60], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The Resource index of a has 1 component(s) in 2024 and no published KPI; a calibration needs one of each.", Refused(IndexKind.Resource), StringComparison.Ordinal);
+        Assert.StartsWith("The Quality index of a has 2 component(s) in 2024 and a published KPI; a calibration needs one of each.", Refused(IndexKind.Quality), StringComparison.Ordinal);
+        Assert.StartsWith("An efficiency index has no single component; calibrate the resource or the quality index.", Refused(IndexKind.Efficiency), StringComparison.Ordinal);
+
+        string Refused(IndexKind kind) => Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", kind, Year)).Message;
     }
 
     /// <summary>Percentiles by counting in fortieths, as in the oracle.</summary>

@@ -90,11 +90,48 @@ public sealed class RobustnessTests
     }
 
     [Theory]
-    [InlineData(699, 5)]
-    [InlineData(700, 0)]
-    [InlineData(700, double.NaN)]
-    public void Impossible_options_are_refused(int draws, double concentration) =>
-        Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2)).Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = draws, WeightConcentration = concentration }));
+    [InlineData(699, 5, "Draws is 699; it must be 700 to 10000000.")]
+    [InlineData(10_000_001, 5, "Draws is 10000001; it must be 700 to 10000000.")]
+    [InlineData(700, 0, "WeightConcentration is 0; it must be above 0.")]
+    [InlineData(700, -1, "WeightConcentration is -1; it must be above 0.")]
+    [InlineData(700, double.NaN, "WeightConcentration is NaN; it must be above 0.")]
+    [InlineData(700, double.PositiveInfinity, "WeightConcentration is Infinity; it must be above 0.")]
+    public void Impossible_options_are_refused(int draws, double concentration, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2)).Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = draws, WeightConcentration = concentration })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Draws_are_a_multiple_of_seven_and_those_of_the_options()
+    {
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2));
+
+        Assert.Equal(700, analysis.Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = 706 }).Resource!.Draws);
+        Assert.Equal(9996, analysis.Robustness(Id(1), "a", Year).Resource!.Draws);
+    }
+
+    /// <summary>First in one component and last in the other, in both indices: whichever is left out decides, and it is left out in a fifth of the draws.</summary>
+    [Fact]
+    public void A_component_that_is_left_out_is_missed_in_its_own_index()
+    {
+        double?[] up = [.. Enumerable.Range(1, 30).Select(i => (double?)i)];
+        double?[] down = [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))];
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, up), Column("N00002", Year, down), Column("N00003", Year, up), Column("N00004", Year, down)), [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")), Population(30));
+
+        AreaRobustness robustness = analysis.Robustness(Id(1), "a", Year, Few);
+
+        Assert.All(new[] { robustness.Resource!, robustness.Quality! }, one => Assert.Equal((1, 30, 30), (one.Best, one.Worst, one.Of)));
+    }
+
+    [Fact]
+    public void Who_lacks_one_index_has_the_other()
+    {
+        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, null, 2, 3, 1), Column("N00002", Year, 3, 2, 1, null)), [], Model([Low("N00001")], High("N00002")), Population(4));
+
+        AreaRobustness first = analysis.Robustness(Id(1), "a", Year, Few);
+        AreaRobustness last = analysis.Robustness(Id(4), "a", Year, Few);
+
+        Assert.Equal((null, 1, 3, null), (first.Resource, first.Quality!.Best, first.Quality.Of, first.Efficiency));
+        Assert.Equal((1, 3, null, null), (last.Resource!.Worst, last.Resource.Of, last.Quality, last.Efficiency));
+    }
 
     [Theory]
     [InlineData(1, 1, "1st of 33 in 90 % of reasonable choices; the weights matter most.")]

@@ -39,6 +39,66 @@ public sealed class TrendTests
         Assert.DoesNotContain(new EfficiencyAnalysis(table, [], Model([broken], continued), Population(3)).Trend(Id(1), "a", [2018]).Changes, _ => true);
     }
 
+    /// <summary>A break in a period's first year lies before it, one in its last year inside; only what it is in crosses it.</summary>
+    [Theory]
+    [InlineData(2018, 2019, true)]
+    [InlineData(2019, 2020, false)]
+    [InlineData(2018, 2020, true)]
+    public void A_break_lies_between_the_years_or_not(int from, int to, bool crossed)
+    {
+        IndexComponent broken = Low("N00001") with { Breaks = [new SeriesBreak(2019, "new method")] };
+        KpiTable table = TableOf([.. Years.Range(2018, 2020).SelectMany(year => new[] { Column("N00001", year, 1, 2, 3 + year), Column("N00002", year, 3, 2, 1) })]);
+
+        AreaTrend trend = new EfficiencyAnalysis(table, [], Model([broken], High("N00002")), Population(3)).Trend(Id(1), "a", [to, from, to]);
+
+        Assert.Equal([from, to], trend.Years.Select(year => year.Year));
+        Assert.Equal(crossed ? [2019] : [], trend.Breaks.Select(item => item.Year));
+        Assert.Equal(
+            [(IndexKind.Resource, null, crossed), (IndexKind.Quality, null, false), (IndexKind.Efficiency, null, crossed), (null, "N00001", crossed), (null, "N00002", false)],
+            trend.Changes.Select(change => (change.Index, change.Kpi?.Value, change.IsAcrossBreak)));
+        Assert.Equal(["Resource", "Quality", "Efficiency", "N00001", "N00002"], trend.Changes.Select(change => change.Title));
+    }
+
+    [Fact]
+    public void A_series_that_goes_on_under_another_id_crosses_a_break()
+    {
+        IndexComponent continued = High("N00002") with { Successors = [new ComponentSuccessor("N00003", 2019)] };
+        KpiTable table = TableOf(Column("N00001", 2018, 1, 2, 3), Column("N00001", 2019, 3, 2, 1), Column("N00002", 2018, 1, 3, 2), Column("N00003", 2019, 5, 4, 2));
+
+        AreaTrend trend = new EfficiencyAnalysis(table, [], Model([Low("N00001")], continued), Population(3)).Trend(Id(1), "a");
+
+        TrendChange change = trend.Changes.Single(one => one.Kpi == new KpiId("N00003"));
+        Assert.Equal((4.0, 1.0, true), (change.Change, change.GroupChange, change.IsAcrossBreak));
+        Assert.False(trend.Changes.Single(one => one.Kpi == new KpiId("N00001")).IsAcrossBreak);
+    }
+
+    /// <summary>Eleven municipalities of which one lacks a year: enough for the others, and no change for that one.</summary>
+    [Theory]
+    [InlineData(2020)]
+    [InlineData(2021)]
+    public void Who_lacks_one_of_the_years_has_no_change(int lacking)
+    {
+        double?[] all = [.. Enumerable.Range(1, 11).Select(i => (double?)i)];
+        double?[] part = [null, .. all[1..]];
+        KpiTable table = TableOf(Column("N00001", 2020, lacking == 2020 ? part : all), Column("N00001", 2021, lacking == 2021 ? part : all));
+        EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001")]), Population(11));
+
+        Assert.Empty(analysis.Trend(Id(1), "a").Changes);
+        AreaTrend other = analysis.Trend(Id(2), "a");
+        Assert.Equal([(IndexKind.Resource, null), (null, "N00001")], other.Changes.Select(change => (change.Index, change.Kpi?.Value)));
+        Assert.Equal(0, other.Changes[1].GroupChange);
+    }
+
+    [Fact]
+    public void Years_that_nobody_can_be_compared_in_are_named_and_nothing_else()
+    {
+        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, 3)), [], Model([Low("N00001")]), Population(3)).Trend(Id(1), "a");
+
+        Assert.Equal(("a", "Area"), (trend.Id, trend.Title));
+        Assert.Equal((0, 0, 0), (trend.Years.Count, trend.Changes.Count, trend.Breaks.Count));
+        Assert.Equal(["2019", "2020"], trend.Notes.Select(note => note[..4]));
+    }
+
     [Fact]
     public void Net_cost_breaks_in_2019_but_not_for_LSS()
     {

@@ -63,7 +63,7 @@ internal static class MonteCarlo
             Sensitivities = [.. Enumerable.Range(0, Choices.Factors).Select(Sensitivity).OfType<ChoiceSensitivity>()],
         };
 
-        int Nearest(double share) => (int)sorted[Math.Clamp((int)Math.Ceiling((share * sorted.Length) - 1e-9) - 1, 0, sorted.Length - 1)];
+        int Nearest(double share) => (int)sorted[(int)Math.Ceiling((share * sorted.Length) - 1e-9) - 1];
 
         ChoiceSensitivity? Sensitivity(int factor) =>
             Sobol.Estimate(ranks.AsSpan(0, perBlock), ranks.AsSpan(perBlock, perBlock), ranks.AsSpan((factor + 2) * perBlock, perBlock)) is { } found

@@ -69,7 +69,7 @@ internal static class Rescaling
     private static void Standardise(Span<double> means)
     {
         double center = Moments.Mean(means);
-        double spread = means.Length > 1 ? Moments.StandardDeviation(means) : 0;
+        double spread = Moments.StandardDeviation(means);
         foreach (ref double mean in means)
         {
             mean = spread > Normalizer.ScoreTolerance ? FromZ((mean - center) / spread) : Middle;
@@ -110,7 +110,7 @@ internal static class Rescaling
     private static (double Low, double High) CutOffs(ReadOnlySpan<double> means, PercentileType type, double[] work)
     {
         int n = means.Length;
-        double steps = type == PercentileType.Type6 ? Math.Clamp(((n + 1) * 0.025) - 1, 0, n - 1) : (n - 1) * 0.025;
+        double steps = type == PercentileType.Type6 ? Math.Max(((n + 1) * 0.025) - 1, 0) : (n - 1) * 0.025;
         int wanted = Math.Min((int)steps + 2, n);
         Span<double> tail = work.AsSpan(0, wanted);
         return (At(Smallest(means, tail, 1), steps), -At(Smallest(means, tail, -1), steps));
