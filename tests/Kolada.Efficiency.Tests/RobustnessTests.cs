@@ -32,6 +32,21 @@ public sealed class RobustnessTests
         Golden.AssertSame("robustness.txt", string.Concat(SkaneData.Model.Areas.Select(area => $"{area.Id}\n{Text(analysis.Robustness(SkaneData.Hoor, area.Id, 2022))}")));
     }
 
+    /// <summary>Pinned too, and small: seven municipalities, two components and three.</summary>
+    [Fact]
+    public void A_small_group_is_where_it_was()
+    {
+        KpiTable table = TableOf(
+            Column("N00001", Year, 10, 12, 9, 30, 14, 11, 18),
+            Column("N00002", Year, 4, 7, 5, 1, 8, 3, 2),
+            Column("N00003", Year, 50, 70, 20, 65, 90, 10, 55),
+            Column("N00004", Year, 3, 1, 4, 1, 5, 9, 2),
+            Column("N00005", Year, 7, 8, 2, 6, 6, 1, 9));
+        EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004", 2), High("N00005")), Population(7));
+
+        Golden.AssertSame("robustness-small.txt", string.Concat(Enumerable.Range(1, 7).Select(i => $"{i}\n{Text(analysis.Robustness(Id(i), "a", Year, Few))}")));
+    }
+
     [Fact]
     public void Who_is_best_in_everything_is_first_in_every_draw()
     {
