@@ -115,6 +115,35 @@ public static class EfficiencyExtensions
         return Population.Nearest(table, chosen.Id, municipalities, criteria, count, year);
     }
 
+    /// <summary>Fetches what a model needs and computes the indices and ranks of every municipality of a population.</summary>
+    /// <param name="client">The client: live Kolada or the sandbox.</param>
+    /// <param name="population">What is compared.</param>
+    /// <param name="years">The years; null to choose them by coverage.</param>
+    /// <param name="model">The model; null for <c>rka</c>.</param>
+    /// <param name="options">How it is computed; null for the defaults. <see cref="EfficiencyOptions.Parts"/> do not apply.</param>
+    /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The columns. A KPI that Kolada does not know makes its indices missing.</returns>
+    /// <exception cref="ArgumentException">The population is empty or has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="KoladaException">An answer is not complete.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public static async Task<PopulationIndices> EvaluatePopulationAsync(
+        this KoladaClient client,
+        Population population,
+        IReadOnlyList<int>? years = null,
+        EfficiencyModel? model = null,
+        EfficiencyOptions? options = null,
+        IEnumerable<DataPoint>? ownFigures = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
+        EfficiencyCalculator.RefuseInvalid(population);
+        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options: null), cancellationToken).ConfigureAwait(false);
+        KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
+        return EfficiencyCalculator.EvaluatePopulation(table.WithOwnFigures(ownFigures ?? []), model, population, years, options);
+    }
+
     private static async Task<EfficiencyReport> EvaluateAsync(
         KoladaClient client,
         MunicipalityId municipality,

@@ -20,6 +20,15 @@ public sealed class PopulationTests
         Assert.Equal(("G1", "Group"), (population.Id!.Value.Value, population.Title));
     }
 
+    [Fact]
+    public void A_group_alone_adds_nobody()
+    {
+        Population population = Kolada.Efficiency.Population.Create(new MunicipalityGroup { Id = "G1", Title = "Group", Members = ["0003", "0000", "0002"] }, Known);
+
+        Assert.Equal(["0002", "0003"], population.Members.Select(member => member.Id.Value));
+        Assert.Equal(["0000"], population.Excluded.Select(id => id.Value));
+    }
+
     [Theory]
     [InlineData("0012", "Region Skåne (0012) is not a municipality")]
     [InlineData("0000", "Riket (0000) is not a municipality")]

@@ -21,6 +21,21 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public async Task A_whole_population_has_the_numbers_of_its_reports()
+    {
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+        MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", TestContext.Current.CancellationToken);
+        List<Municipality> known = await kolada.GetMunicipalitiesAsync().ToListAsync(TestContext.Current.CancellationToken);
+
+        PopulationIndices all = await kolada.EvaluatePopulationAsync(Population.Create(skane, known), [2023], NetCost, cancellationToken: TestContext.Current.CancellationToken);
+
+        AreaIndices school = all.Areas.Single(area => area.Id == "grundskola");
+        int hoor = all.Population.Members.TakeWhile(member => member.Title != "Höör").Count();
+        Assert.Equal((33, 6), (all.Population.Members.Count, all.Areas.Count));
+        Assert.Equal((61.86, 13), (Math.Round(school.Resource.Indices[hoor]!.Value, 2), school.Resource.Ranks[hoor]));
+    }
+
+    [Fact]
     public async Task It_equals_the_report_from_a_table_built_by_hand()
     {
         SharedData.SkipIfMissing();

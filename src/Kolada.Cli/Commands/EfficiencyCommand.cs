@@ -20,6 +20,7 @@ internal sealed class EfficiencyCommand
     private readonly Option<string?> _own;
     private readonly AnalysisOptions _analysis;
     private readonly Option<PercentileType> _percentileType;
+    private readonly Option<ReportTable?> _table;
     private readonly OutputOptions _output;
 
     private EfficiencyCommand(CommandContext context)
@@ -34,6 +35,7 @@ internal sealed class EfficiencyCommand
         _own = OptionOf.One<string?>("--own", "FILE", _texts.Say("Own figures for a model that names own:NAME: a CSV with kpi, municipality, year and value.", "Egna uppgifter till en modell som nämner own:NAMN: en CSV med kpi, municipality, year och value."), text => text, null);
         _analysis = new AnalysisOptions(_texts);
         _percentileType = OptionOf.One("--percentile-type", "6|7", _texts.Say("Excel's PERCENTILE.EXC (6) or PERCENTILE.INC (7). Default 7.", "Excels PERCENTIL.EXK (6) eller PERCENTIL.INK (7). Förval 7."), text => ValueSyntax.OneOf("--percentile-type", text, _texts, ("6", PercentileType.Type6), ("7", PercentileType.Type7)), PercentileType.Type7, "6", "7");
+        _table = OptionOf.One<ReportTable?>("--table", "indices|trends|changes|peers", _texts.Say("Which table CSV has. Default indices.", "Vilken tabell CSV har. Förval indices."), text => ValueSyntax.OneOf<ReportTable?>("--table", text, _texts, ("indices", ReportTable.Indices), ("trends", ReportTable.Trends), ("changes", ReportTable.Changes), ("peers", ReportTable.Peers)), null, "indices", "trends", "changes", "peers");
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Json, DocumentFormat.Csv, DocumentFormat.Markdown);
     }
 
@@ -64,7 +66,7 @@ internal sealed class EfficiencyCommand
         return verb.Writing(context, command._output, (session, parsed, cancellationToken) => new EfficiencyRun(context, session, command.Question(parsed)).WriteAsync(cancellationToken));
     }
 
-    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType];
+    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _table];
 
     private EfficiencyQuestion Question(ParseResult parsed)
     {
@@ -77,6 +79,7 @@ internal sealed class EfficiencyCommand
             Model = parsed.GetValue(_model),
             OwnFile = parsed.GetValue(_own),
             Format = format,
+            Table = Table(parsed, format),
             ToFile = _output.ToFile(parsed),
             Options = new EfficiencyOptions
             {
@@ -86,5 +89,24 @@ internal sealed class EfficiencyCommand
                 Language = format is DocumentFormat.Json or DocumentFormat.Csv ? ReportLanguage.English : _texts.OfReports,
             },
         };
+    }
+
+    /// <summary>A table other than the indices is there only when it was asked for, and in CSV only.</summary>
+    private ReportTable Table(ParseResult parsed, DocumentFormat format)
+    {
+        if (parsed.GetValue(_table) is not { } table)
+        {
+            return ReportTable.Indices;
+        }
+
+        (ReportParts needed, string word) = table switch
+        {
+            ReportTable.Peers => (ReportParts.Peers, "peers"),
+            ReportTable.Trends or ReportTable.Changes => (ReportParts.Trends, "trend"),
+            _ => (ReportParts.None, ""),
+        };
+        return format != DocumentFormat.Csv ? throw new UsageException(_texts.Say("--table is about --format csv; add it, or leave --table out.", "--table hör till --format csv; lägg till den, eller utelämna --table."))
+            : !_analysis.Parts(parsed).HasFlag(needed) ? throw new UsageException(_texts.Say($"That table needs --show {word}.", $"Den tabellen kräver --show {word}."))
+            : table;
     }
 }

@@ -26,6 +26,9 @@ internal sealed record EfficiencyQuestion
 
     public DocumentFormat Format { get; init; }
 
+    /// <summary>Which table CSV has.</summary>
+    public ReportTable Table { get; init; }
+
     /// <summary>True when the document goes to a file.</summary>
     public bool ToFile { get; init; }
 }
@@ -54,7 +57,7 @@ internal sealed class EfficiencyRun(CommandContext context, KoladaSession sessio
         return question.Format switch
         {
             DocumentFormat.Json => report.ToJson(),
-            DocumentFormat.Csv => report.ToCsv(),
+            DocumentFormat.Csv => report.ToCsv(question.Table),
             DocumentFormat.Markdown => report.ToMarkdown(),
             _ => new EfficiencyPage(context, report, _model, question.ToFile).Render(notes),
         };

@@ -25,6 +25,7 @@ internal static class Verbs
         return
         [
             (EfficiencyCommand.Name, EfficiencyCommand.Description(texts), () => EfficiencyCommand.Create(context)),
+            (RankingCommand.Name, RankingCommand.Description(texts), () => RankingCommand.Create(context)),
             (ModelCommand.Name, ModelCommand.Description(texts), () => new ModelCommand(context).Create()),
             (DataCommand.Name, DataCommand.Description(texts), () => DataCommand.Create(context)),
             (KpiCommand.Name, KpiCommand.Description(texts), () => new KpiCommand(context).Create()),

@@ -17,6 +17,9 @@ internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string
 
     /// <summary>True for numbers, which JSON writes as such.</summary>
     public bool Number { get; init; }
+
+    /// <summary>How people see the cell, where that is not how machines do.</summary>
+    public Func<T, string>? Shown { get; init; }
 }
 
 /// <summary>A list of entries (municipalities, groups, KPIs) as a table, CSV or JSON, all with the same columns.</summary>
@@ -41,7 +44,7 @@ internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColum
 
         foreach (T entry in entries)
         {
-            table.AddRow([.. columns.Select(column => new Text(Safe.Text(column.Value(entry))))]);
+            table.AddRow([.. columns.Select(column => new Text(Safe.Text(column.Shown?.Invoke(entry) ?? column.Value(entry))))]);
         }
 
         page.Write(table);

@@ -34,6 +34,15 @@ public sealed record Population
         return Create(group.Title, group.Members, chosen, municipalities) with { Id = group.Id };
     }
 
+    /// <summary>A group's members.</summary>
+    /// <param name="group">The group. Its members that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
+    /// <param name="municipalities">All municipalities that Kolada knows, for names and types.</param>
+    public static Population Create(MunicipalityGroup group, IEnumerable<Municipality> municipalities)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return Of(group.Title, group.Members, municipalities.ToDictionary(municipality => municipality.Id)) with { Id = group.Id };
+    }
+
     /// <summary>A list of the user's own and the chosen municipality.</summary>
     /// <param name="title">What a user sees.</param>
     /// <param name="members">The ids. Those that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
@@ -44,7 +53,12 @@ public sealed record Population
     {
         Dictionary<MunicipalityId, Municipality> known = municipalities.ToDictionary(municipality => municipality.Id);
         RefuseOthers(chosen, known);
-        IEnumerable<MunicipalityId> wanted = members.Append(chosen).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
+        return Of(title, members.Append(chosen), known);
+    }
+
+    private static Population Of(string title, IEnumerable<MunicipalityId> members, Dictionary<MunicipalityId, Municipality> known)
+    {
+        IEnumerable<MunicipalityId> wanted = members.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
         ILookup<bool, MunicipalityId> compared = wanted.ToLookup(id => known.TryGetValue(id, out Municipality? municipality) && municipality.Type == MunicipalityType.Municipality);
         return new Population
         {

@@ -94,6 +94,18 @@ public sealed class AnalysisTests
     }
 
     [Theory]
+    [InlineData("trends", "trend", "1267,Höör,G33621")]
+    [InlineData("changes", "trend", ",own_change,places_won,")]
+    [InlineData("peers", "peers", ",peer,peer_title,")]
+    public async Task CSV_has_a_table_for_each(string table, string part, string expected)
+    {
+        CliRun run = await CliRun.OfAsync([.. Question, "--show", part, "--format", "csv", "--table", table]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(120)]

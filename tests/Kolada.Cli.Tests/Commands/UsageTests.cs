@@ -35,6 +35,8 @@ public sealed class UsageTests
     [InlineData("efficiency Höör --draws 1000 --offline", "are about --show certainty", "--help")]
     [InlineData("efficiency Höör --show certainty --draws 10 --offline", "from 700", "--help")]
     [InlineData("efficiency Höör --own no-such.csv --offline", "There is no file 'no-such.csv'", "kpi, municipality, year and value")]
+    [InlineData("efficiency Höör --table peers --offline", "--table is about --format csv", "--help")]
+    [InlineData("efficiency Höör --format csv --table peers --offline", "needs --show peers", "--help")]
     [InlineData("model show no-such-model", "neither built in (rka, net-cost) nor a file", "kolada model show --help")]
     [InlineData("model calibrate skola --offline", "has no area 'skola'", "forskola, grundskola")]
     [InlineData("model calibrate grundskola --index quality --offline", "has 4 component(s)", "--help")]
