@@ -28,6 +28,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         [".ci/run"] = "It runs this test.",
         ["git diff vLAST -- docs/api"] = "For whoever releases; needs the last release's tag.",
         ["git tag vVERSION"] = "For whoever releases; writes into the repository.",
+        ["tools/walk/walk.sh --write"] = "It takes minutes, and its times are for a machine at rest; WalkTests see what it walks.",
         ["tools/release/release.sh check"] = "ReleaseScriptTests: push begins with it.",
         ["tools/release/release.sh pack"] = ".ci/run packs the same way, and ReleaseScriptTests push what it packed.",
         ["mkdir -p artifacts/feed"] = "ReleaseScriptTests, elsewhere.",
