@@ -5,8 +5,8 @@ namespace Kolada.Json;
 
 /// <summary>Reads an answer of /data or /oudata from UTF-8 bytes to flat values, without an object graph.</summary>
 /// <remarks>
-/// <para>Two ways lead through a page. <see cref="RowReader"/> takes any valid layout; <see cref="LiteralRows"/> takes the layout that Kolada sends and
-/// leaves a row to the former where it does not match. Both accept and refuse the same.</para>
+/// <para>Three ways lead through a page. <see cref="RowReader"/> takes any valid layout; <see cref="LiteralRows"/> takes the layout that Kolada sends, and
+/// <see cref="FreeRows"/> other layouts without anything unusual in them. A row that is not for them they leave to the first. All accept and refuse the same.</para>
 /// <para>Unknown fields are ignored. Refused are: missing or wrong-type fields, a field or a gender twice, an unknown gender, malformed ids,
 /// numbers that are not finite, text that is not UTF-8, anything after the end.</para>
 /// </remarks>
@@ -46,10 +46,10 @@ internal static class DataPageReader
     /// <summary>The envelope around the rows, its fields in any order.</summary>
     private ref struct PageParser(ReadOnlySpan<byte> body, DataPage page)
     {
-        /// <summary>After this many rows in another layout than Kolada's, a page is not tried for it any more.</summary>
+        /// <summary>After this many rows that a quick way has left alone, a page is not tried for it any more.</summary>
         private const int MaxMisses = 8;
 
-        /// <summary>The state of a reader that stands behind a row: the way back from <see cref="LiteralRows"/>.</summary>
+        /// <summary>The state of a reader that stands behind a row: the way back from the quick ways.</summary>
         private static readonly JsonReaderState BehindARow = StateBehind("{\"values\":[{}"u8);
 
         private readonly ReadOnlySpan<byte> _body = body;
@@ -96,19 +96,29 @@ internal static class DataPageReader
             Advance();
             Expect(_reader.TokenType == JsonTokenType.StartArray, "values is not a list");
             LiteralRows literal = new(_body, _page);
+            FreeRows free = new(_body, _page);
             RowReader any = new(_page);
-            int misses = 0;
+            int literalMisses = 0;
+            int freeMisses = 0;
             while (true)
             {
-                if (misses < MaxMisses)
+                int position = _readerStart + (int)_reader.BytesConsumed;
+                int end = position;
+                if (literalMisses < MaxMisses)
                 {
-                    int position = _readerStart + (int)_reader.BytesConsumed;
-                    int end = literal.Read(position);
-                    misses = end == position ? misses + 1 : 0;
-                    if (end > position)
-                    {
-                        ReadOnFrom(end);
-                    }
+                    end = literal.Read(position);
+                    literalMisses = end == position ? literalMisses + 1 : 0;
+                }
+
+                if (end == position && freeMisses < MaxMisses)
+                {
+                    end = free.Read(position);
+                    freeMisses = end == position ? freeMisses + 1 : 0;
+                }
+
+                if (end > position)
+                {
+                    ReadOnFrom(end);
                 }
 
                 Advance();
