@@ -32,15 +32,16 @@ internal sealed class ResiliencePolicy
 
     /// <summary>Runs the attempts of a call.</summary>
     public async Task<T> RunAsync<T>(CallChain call, Func<CancellationToken, Task<T>> attempt)
+        where T : class
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
         try
         {
             context.Properties.Set(CallKey, call);
             return await _retry.ExecuteAsync(
-                static (within, state) => new ValueTask<T>(state.Self.OneAsync(state.Call, state.Attempt, within.CancellationToken)),
+                static (within, work) => new ValueTask<T>(work.Self.OneAsync(work, within.CancellationToken)),
                 context,
-                (Self: this, Call: call, Attempt: attempt)).ConfigureAwait(false);
+                new Work<T>(this, call, attempt)).ConfigureAwait(false);
         }
         finally
         {
@@ -48,17 +49,18 @@ internal sealed class ResiliencePolicy
         }
     }
 
-    private async Task<T> OneAsync<T>(CallChain call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    private async Task<T> OneAsync<T>(Work<T> work, CancellationToken cancellationToken)
+        where T : class
     {
-        using CallLimits.Slot slot = await call.WaitTurnAsync(_limits.EnterAsync).ConfigureAwait(false);
+        using CallLimits.Slot slot = await work.Call.WaitTurnAsync(_limits.EnterAsync).ConfigureAwait(false);
         return await _circuit.ExecuteAsync(
-            static async (state, token) =>
+            static async (work, token) =>
             {
-                await state.Call.WaitTurnAsync(state.Limits.WaitForStartAsync).ConfigureAwait(false);
-                state.Call.Attempts++;
-                return await state.Attempt(token).ConfigureAwait(false);
+                await work.Call.WaitTurnAsync(work.Self._limits.WaitForStartAsync).ConfigureAwait(false);
+                work.Call.Attempts++;
+                return await work.Attempt(token).ConfigureAwait(false);
             },
-            (Limits: _limits, Call: call, Attempt: attempt),
+            work,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -139,4 +141,8 @@ internal sealed class ResiliencePolicy
 
     private static TimeSpan UntilNextLook(BrokenCircuitException open) =>
         open.RetryAfter is { } rest && rest > TimeSpan.Zero && rest < CircuitPoll ? rest : CircuitPoll;
+
+    /// <summary>What the pipelines pass on. A class, as the results are: for values of any kind each method of theirs would be compiled anew, at run time.</summary>
+    private sealed record Work<T>(ResiliencePolicy Self, CallChain Call, Func<CancellationToken, Task<T>> Attempt)
+        where T : class;
 }

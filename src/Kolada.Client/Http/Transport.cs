@@ -29,6 +29,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     /// <exception cref="KoladaException">No attempt succeeded.</exception>
     /// <exception cref="TimeoutException">The deadline has passed.</exception>
     public async Task<T> GetAsync<T>(string path, BodyReader<T> read, CancellationToken cancellationToken)
+        where T : class
     {
         Uri uri = _address.Combine(path);
         if (!_cache.Keeps(path))
@@ -54,7 +55,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
         (T result, byte[] body, DateTimeOffset answeredAt) = await CallAsync(
             path,
             uri,
-            (body, answer) => (read(body, answer with { Forget = Forget }), body.ToArray(), answer.AnsweredAt),
+            (body, answer) => new Answer<T>(read(body, answer with { Forget = Forget }), body.ToArray(), answer.AnsweredAt),
             cancellationToken).ConfigureAwait(false);
         await _cache.KeepAsync(uri, body, answeredAt, cancellationToken).ConfigureAwait(false);
         return result;
@@ -64,6 +65,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);
 
     private async Task<T> CallAsync<T>(string path, Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
+        where T : class
     {
         using CallChain call = new(Endpoints.NameOf(path), uri, options, cancellationToken);
         try
@@ -83,4 +85,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
             throw failed.ToKoladaException(uri, call.Attempts);
         }
     }
+
+    /// <summary>A page with what the cache keeps of it.</summary>
+    private sealed record Answer<T>(T Result, byte[] Body, DateTimeOffset AnsweredAt);
 }
