@@ -4,32 +4,40 @@ namespace Kolada.Efficiency.Tests;
 public sealed class RankWordsTests
 {
     [Theory]
-    [InlineData(1, "1st")]
-    [InlineData(2, "2nd")]
-    [InlineData(3, "3rd")]
-    [InlineData(4, "4th")]
-    [InlineData(10, "10th")]
-    [InlineData(11, "11th")]
-    [InlineData(12, "12th")]
-    [InlineData(13, "13th")]
-    [InlineData(14, "14th")]
-    [InlineData(21, "21st")]
-    [InlineData(102, "102nd")]
-    [InlineData(111, "111th")]
-    [InlineData(213, "213th")]
-    [InlineData(223, "223rd")]
-    public void Ranks_are_ordinals(int rank, string ordinal) =>
-        Assert.Equal($"{ordinal} of 290 in 100 % of reasonable choices, whatever the method.", Robustness(rank).InWords);
+    [InlineData(1, "1st", "1:a")]
+    [InlineData(2, "2nd", "2:a")]
+    [InlineData(3, "3rd", "3:e")]
+    [InlineData(4, "4th", "4:e")]
+    [InlineData(10, "10th", "10:e")]
+    [InlineData(11, "11th", "11:e")]
+    [InlineData(12, "12th", "12:e")]
+    [InlineData(13, "13th", "13:e")]
+    [InlineData(14, "14th", "14:e")]
+    [InlineData(21, "21st", "21:a")]
+    [InlineData(102, "102nd", "102:a")]
+    [InlineData(111, "111th", "111:e")]
+    [InlineData(213, "213th", "213:e")]
+    [InlineData(223, "223rd", "223:e")]
+    public void Ranks_are_ordinals(int rank, string english, string swedish)
+    {
+        Assert.Equal($"{english} of 290 in 100 % of reasonable choices, whatever the method.", Robustness(rank, rank).InWords);
+        Assert.Equal($"{swedish} av 290 i 100 % av rimliga metodval, oavsett metod.", (Robustness(rank, rank) with { Language = ReportLanguage.Swedish }).InWords);
+    }
 
     [Theory]
-    [InlineData(MethodChoice.PercentileType, "the definition of percentiles matters")]
-    [InlineData(MethodChoice.Weights, "the weights matter")]
-    [InlineData(MethodChoice.Normalization, "the normalisation matters")]
-    [InlineData(MethodChoice.Aggregation, "the kind of mean matters")]
-    [InlineData(MethodChoice.LeftOut, "the choice of components matters")]
-    public void The_choice_that_matters_most_is_named(MethodChoice choice, string words) =>
-        Assert.Equal($"5th of 290 in 90 % of reasonable choices; {words} most.", Robustness(5, [.. Enum.GetValues<MethodChoice>().Select(one => new ChoiceSensitivity(one, one == choice ? 0 : 0.3, one == choice ? 0.6 : 0.5))]).InWords);
+    [InlineData(MethodChoice.PercentileType, "the definition of percentiles matters", "percentildefinitionen")]
+    [InlineData(MethodChoice.Weights, "the weights matter", "vikterna")]
+    [InlineData(MethodChoice.Normalization, "the normalisation matters", "normaliseringen")]
+    [InlineData(MethodChoice.Aggregation, "the kind of mean matters", "typen av medelvärde")]
+    [InlineData(MethodChoice.LeftOut, "the choice of components matters", "valet av ingående nyckeltal")]
+    public void The_choice_that_matters_most_is_named(MethodChoice choice, string english, string swedish)
+    {
+        RankRobustness robustness = Robustness(3, 9, [.. Enum.GetValues<MethodChoice>().Select(one => new ChoiceSensitivity(one, one == choice ? 0 : 0.3, one == choice ? 0.6 : 0.5))]);
 
-    private static RankRobustness Robustness(int rank, params ChoiceSensitivity[] sensitivities) =>
-        new() { Rank = rank, Of = 290, Best = rank, Median = rank, Worst = rank, Draws = 700, Sensitivities = sensitivities };
+        Assert.Equal($"Between 3rd and 9th of 290 in 90 % of reasonable choices; {english} most.", robustness.InWords);
+        Assert.Equal($"Mellan plats 3 och 9 av 290 i 90 % av rimliga metodval; {swedish} spelar störst roll.", (robustness with { Language = ReportLanguage.Swedish }).InWords);
+    }
+
+    private static RankRobustness Robustness(int best, int worst, params ChoiceSensitivity[] sensitivities) =>
+        new() { Rank = best, Of = 290, Best = best, Median = best, Worst = worst, Draws = 700, Sensitivities = sensitivities };
 }

@@ -100,6 +100,33 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public void A_trend_speaks_Swedish_too()
+    {
+        IndexComponent continued = High("N00002") with { Successors = [new ComponentSuccessor("N00003", 2021)] };
+        KpiTable table = TableOf(
+            Column("N00001", 2019, 1, 2, 3),
+            Column("N00001", 2021, 3, 2, 1),
+            Column("N00001", 2020, 3, null, 1),
+            Column("N00002", 2019, 1, 3, 2),
+            Column("N00002", 2020, 1, 3, 2),
+            Column("N00003", 2021, 5, 4, 2));
+
+        AreaTrend trend = new EfficiencyAnalysis(table, [], Model([Low("N00001")], continued), Population(3), new EfficiencyOptions { Language = ReportLanguage.Swedish }).Trend(Id(1), "a");
+
+        Assert.Equal(["Resursindex", "Kvalitetsindex", "Effektivitetsindex", "N00001", "N00003"], trend.Changes.Select(change => change.Title));
+        Assert.Equal([new TrendBreak("N00003", 2021, "N00003 fortsätter serien efter N00002.")], trend.Breaks);
+        Assert.Equal(["2020 är inte med: 2 av 3 jämförda kommuner har områdets alla index, färre än nio tiondelar."], trend.Notes);
+    }
+
+    [Fact]
+    public void Several_years_that_are_covered_alike_are_named_together()
+    {
+        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, null)), [], Model([Low("N00001")]), Population(3)).Trend(Id(1), "a");
+
+        Assert.EndsWith(" are left out: 0 of 3 compared municipalities have all indices of the area, fewer than nine tenths.", Assert.Single(trend.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Net_cost_breaks_in_2019_but_not_for_LSS()
     {
         SharedData.SkipIfMissing();
