@@ -25,7 +25,7 @@ public sealed class SandboxTests
     {
         using KoladaClient kolada = KoladaSandbox.CreateClient();
         MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", TestContext.Current.CancellationToken);
-        List<Municipality> known = await kolada.GetMunicipalitiesAsync().ToListAsync(TestContext.Current.CancellationToken);
+        List<Municipality> known = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         PopulationIndices all = await kolada.EvaluatePopulationAsync(Population.Create(skane, known), [2023], NetCost, cancellationToken: TestContext.Current.CancellationToken);
 
