@@ -27,10 +27,13 @@ internal static class ModelSyntax
                 $"There is no model '{Safe.Line(nameOrPath)}': neither built in ({builtIn}) nor a file.",
                 $"Det finns ingen modell '{Safe.Line(nameOrPath)}': varken inbyggd ({builtIn}) eller fil."));
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (ArgumentException wrong)
         {
-            string problems = Sentences.WithoutParameter(wrong);
-            throw new UsageException(texts.Say(problems, $"Modellen '{Safe.Line(nameOrPath)}' går inte att använda. På engelska: {problems}"));
+            throw new UsageException(Sentences.WithoutParameter(wrong));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(texts.Say(unreadable.Message, $"Modellen '{Safe.Line(nameOrPath)}' går inte att läsa. På engelska: {unreadable.Message}"));
         }
     }
 }

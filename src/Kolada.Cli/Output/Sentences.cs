@@ -27,10 +27,10 @@ internal sealed class Sentences(Texts texts)
             : Swedish(error);
     }
 
-    /// <summary>.NET adds "(Parameter 'x')" to the message, which means nothing to a user of a command line.</summary>
+    /// <summary>.NET adds "(Parameter 'x')" to the message, once more for each exception within, which means nothing to a user of a command line.</summary>
     public static string WithoutParameter(Exception error)
     {
-        int suffix = error is ArgumentException ? error.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
+        int suffix = error is ArgumentException ? error.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
         return suffix < 0 ? error.Message : error.Message[..suffix];
     }
 

@@ -28,9 +28,7 @@ internal static class OwnFile
         }
         catch (ArgumentException wrong)
         {
-            string file = Safe.Line(Path.GetFileName(path));
-            string problems = Sentences.WithoutParameter(wrong);
-            throw new UsageException(context.Texts.Say($"{file}: {problems}", $"{file} går inte att använda. På engelska: {problems}"));
+            throw new UsageException($"{Safe.Line(Path.GetFileName(path))}: {Sentences.WithoutParameter(wrong)}");
         }
     }
 

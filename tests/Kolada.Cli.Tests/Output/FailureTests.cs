@@ -71,7 +71,7 @@ public sealed class FailureTests
     [InlineData("data --kpi N15428 --group Skånes --offline", 3, "kolada: 'Skånes' finns inte i Kolada. Närmast kommer ")]
     [InlineData("efficiency 0012 --offline", 2, "kolada: Region Skåne (0012) är ingen kommun, och bara kommuner jämförs.")]
     [InlineData("efficiency Riket --group all --offline", 2, "kolada: Riket (0000) är ingen kommun")]
-    [InlineData("efficiency Höör --model /dev/null --offline", 2, "kolada: Modellen '/dev/null' går inte att använda. På engelska: ")]
+    [InlineData("efficiency Höör --model /dev/null --offline", 2, "kolada: null: Modellen kan inte användas:")]
     [InlineData("group show G999999 --offline", 3, "kolada: Kolada känner inte till G999999.")]
     [InlineData("data --kpi N15428 --municipality , --offline", 2, "kolada: --municipality anger ingenting.")]
     [InlineData("data --kpi N15428 --offline --format", 2, "kolada: --format behöver ett värde.")]
