@@ -62,7 +62,7 @@ public sealed class ImputationRuleTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(4), Population(5), [Year]);
 
-        Assert.Contains("Area 2024: 1 municipalities without a value of N00001, Kommun 4 among them, are given the median of the others, as the model says; the percentiles stand on measured values only.", report.Notes);
+        Assert.Contains("Area 2024: 1 municipality without a value of N00001, Kommun 4 among them, is given the median of the others, as the model says; the percentiles stand on measured values only.", report.Notes);
         Assert.Contains("\"imputed\": true", report.ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("imputed", EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(1), Population(5), [Year]).ToJson(), StringComparison.Ordinal);
     }

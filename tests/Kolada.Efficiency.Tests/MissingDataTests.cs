@@ -82,7 +82,7 @@ public sealed class MissingDataTests
         Assert.Equal((3.0, 2023, 3), (substituted.Value!.Value, substituted.Year, substituted.N));
         Assert.Equal((2.0, 2024), (own.Value!.Value, own.Year));
         Assert.Contains("for 2024, nor for 2023", Evaluate(model, table, 4, 4).Quality.Missing, StringComparison.Ordinal);
-        Assert.Contains(EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Notes, note => note.Contains("for 1 municipalities without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
+        Assert.Contains(EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Notes, note => note.Contains("for 1 municipality without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ internal static class Remarks
         if (evaluation.Size < CoarseBelow)
         {
             yield return evaluation.Wording.Say(
-                $"Only {evaluation.Size} municipalities are compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.",
-                $"Endast {Municipalities(evaluation.Size)} jämförs: med färre än {CoarseBelow} blir percentilerna P2,5 och P97,5 grova, knappt mer än det lägsta och det högsta värdet.");
+                $"Only {English(evaluation.Size)} {(evaluation.Size == 1 ? "is" : "are")} compared: with fewer than {CoarseBelow} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.",
+                $"Endast {Swedish(evaluation.Size)} jämförs: med färre än {CoarseBelow} blir percentilerna P2,5 och P97,5 grova, knappt mer än det lägsta och det högsta värdet.");
         }
 
         if (evaluation.Population.Excluded.Count > 0)
@@ -89,8 +89,8 @@ internal static class Remarks
                 int filled = before.Count(one => one);
                 string own = before[member] ? AmongThem("") : "";
                 yield return evaluation.Wording.Say(
-                    $"for {filled} municipalities without a value of {column.Kpi}{own}, the value of {column.Year - 1} is used.",
-                    $"för {Municipalities(filled)} utan värde för {column.Kpi}{own} används värdet för {column.Year - 1}.");
+                    $"for {English(filled)} without a value of {column.Kpi}{own}, the value of {column.Year - 1} is used.",
+                    $"för {Swedish(filled)} utan värde för {column.Kpi}{own} används värdet för {column.Year - 1}.");
             }
 
             if (Enumerable.Range(0, evaluation.Size).Count(column.IsImputed) is var imputed and > 0)
@@ -98,8 +98,8 @@ internal static class Remarks
                 string own = column.IsImputed(member) ? AmongThem(",") : "";
                 bool isMean = column.Component.FillWith == GapFilling.Mean;
                 yield return evaluation.Wording.Say(
-                    $"{imputed} municipalities without a value of {column.Kpi}{own} are given the {(isMean ? "mean" : "median")} of the others, as the model says; the percentiles stand on measured values only.",
-                    $"{Municipalities(imputed)} utan värde för {column.Kpi}{own} får de övrigas {(isMean ? "medelvärde" : "median")}, som modellen anger; percentilerna bygger enbart på uppmätta värden.");
+                    $"{English(imputed)} without a value of {column.Kpi}{own} {(imputed == 1 ? "is" : "are")} given the {(isMean ? "mean" : "median")} of the others, as the model says; the percentiles stand on measured values only.",
+                    $"{Swedish(imputed)} utan värde för {column.Kpi}{own} får de övrigas {(isMean ? "medelvärde" : "median")}, som modellen anger; percentilerna bygger enbart på uppmätta värden.");
             }
         }
 
@@ -110,5 +110,7 @@ internal static class Remarks
         }
     }
 
-    private static string Municipalities(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "kommun" : "kommuner")}");
+    private static string English(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "municipality" : "municipalities")}");
+
+    private static string Swedish(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "kommun" : "kommuner")}");
 }
