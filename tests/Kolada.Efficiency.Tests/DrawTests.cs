@@ -185,6 +185,24 @@ public sealed class DrawTests
         Assert.All(drawn, value => Assert.True(value > 0));
     }
 
+    /// <summary>Five hundred draws and the number after them, computed apart from this code: whoever rejects another draw ends elsewhere.</summary>
+    [Theory]
+    [InlineData(0.4, 190.96002219447757, 0.8516999090932227)]
+    [InlineData(1, 509.9880342069518, 0.6564431277458199)]
+    [InlineData(6, 2956.0818579336064, 0.00017176532671070444)]
+    public void Gamma_is_drawn_in_Marsaglia_and_Tsangs_way(double shape, double sum, double next)
+    {
+        RandomStream random = new(5);
+        double drawn = 0;
+        for (int i = 0; i < 500; i++)
+        {
+            drawn += random.Gamma(shape);
+        }
+
+        Assert.Equal(sum, drawn, 1e-9);
+        Assert.Equal(next, random.Next(), 1e-15);
+    }
+
     private static IndexColumn Quality(params double?[][] columns)
     {
         EfficiencyModel model = Model([], [.. columns.Select((_, j) => High($"N0000{j + 1}", j == 0 ? 3 : 1))]);

@@ -39,7 +39,7 @@ internal readonly struct Choices(ulong seed, int draw)
     public Choices With(Choices other, MethodChoice factor) => new(this, other, factor);
 
     /// <summary>Which of so many components is left out; −1 for none. Each is as likely as none.</summary>
-    public int LeftOut(int components) => components == 0 ? -1 : (int)Math.BigMul(_leftOut, (ulong)components + 1, out _) - 1;
+    public int LeftOut(int components) => (int)Math.BigMul(_leftOut, (ulong)components + 1, out _) - 1;
 }
 
 /// <summary>The normalisations that are drawn.</summary>

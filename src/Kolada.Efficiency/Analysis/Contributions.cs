@@ -129,9 +129,10 @@ namespace Kolada.Efficiency.Analysis
                 values[set] = index(scores);
             }
 
+            // The last set lacks nobody.
             double[] weights = Weights(n);
             double[] shares = new double[n];
-            for (int set = 0; set < values.Length; set++)
+            for (int set = 0; set < values.Length - 1; set++)
             {
                 double weight = weights[BitOperations.PopCount((uint)set)];
                 for (int j = 0; j < n; j++)
@@ -146,7 +147,7 @@ namespace Kolada.Efficiency.Analysis
         /// <summary>The weight of a set by its size: 1 / (n · C(n − 1, size)).</summary>
         private static double[] Weights(int n)
         {
-            double[] weights = new double[n + 1];
+            double[] weights = new double[n];
             double choose = 1;
             for (int size = 0; size < n; size++)
             {
