@@ -49,6 +49,15 @@ public sealed class DrawTests
         AssertNear([100, 0, 50], Compute(index, Scaling.Rank, geometric, leftOut: 0));
     }
 
+    /// <summary>Scores that are cut off at both ends would move if they were cut off again.</summary>
+    [Theory]
+    [InlineData(0, new double[] { 20, 0, 10, 12 })]
+    [InlineData(1, new double[] { 0, 4, 6, 20 })]
+    public void What_is_left_of_two_components_is_not_scaled_again(int leftOut, double[] left) =>
+        AssertNear(
+            IndexCalculator.Scores(left, Normalizer.Over(left, PercentileType.Type7), lowerIsBetter: false),
+            Compute(new ScoredIndex(Quality([0, 4, 6, 20], [20, 0, 10, 12])), Scaling.Rka7, leftOut: leftOut));
+
     [Fact]
     public void A_mean_is_over_the_components_that_are_there()
     {
@@ -101,8 +110,12 @@ public sealed class DrawTests
     }
 
     [Fact]
-    public void Ties_share_the_middle_of_their_places() =>
+    public void Ties_share_the_middle_of_their_places()
+    {
         AssertNear([12.5, 12.5, 50, 87.5, 87.5], Rescaled(Scaling.Rank, [1, 1, 2, 3, 3]));
+        AssertNear([37.5, 100, 37.5, 37.5, 37.5], Rescaled(Scaling.Rank, [1, 2, 1, 1, 1]));
+        AssertNear([62.5, 0, 62.5, 62.5, 62.5], Rescaled(Scaling.Rank, [1, 0, 1, 1, 1]));
+    }
 
     [Theory]
     [InlineData(MethodChoice.PercentileType)]

@@ -38,6 +38,17 @@ public sealed class PeerTests
     }
 
     [Fact]
+    public void A_populations_own_distances_are_taken_where_none_are_given()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, 50, 40, 50, 0, 100), Column("N00002", Year, 50, 60, 70, 100, 0));
+        Population population = Population(5) with { Distances = new Dictionary<MunicipalityId, double> { [Id(2)] = 1, [Id(4)] = 2 } };
+        EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001")], High("N00002")), population);
+
+        Assert.Equal(["0002", "0004"], Ids(analysis.FindPeers(Id(1), "a", Year)));
+        Assert.Equal(["0003"], Ids(analysis.FindPeers(Id(1), "a", Year, [new SimilarMunicipality(Municipality(3), 0.5)])));
+    }
+
+    [Fact]
     public void A_peer_carries_its_indices()
     {
         Peer peer = Assert.Single(Analysis([50, 0, 100], [25, 100, 0]).FindPeers(Id(1), "a", Year));

@@ -53,6 +53,7 @@ public sealed class PublishedTests
     [Theory]
     [InlineData(1.0, 2.0, PercentileType.Type6)]
     [InlineData(2.0, 1.0, PercentileType.Type7)]
+    [InlineData(1.0, 1.0, null)]
     [InlineData(1e-9, 0.0, null)]
     [InlineData(0.0, 1e-9, null)]
     [InlineData(1.1e-9, 0.0, PercentileType.Type7)]
@@ -145,10 +146,12 @@ public sealed class PublishedTests
     public void A_calibration_that_has_nothing_to_stand_on_is_refused_instead_of_giving_NaN()
     {
         double[] nearlyAllEqual = [.. Enumerable.Repeat(5.0, 100), 4, 6];
+        double[] equalByType7Alone = [.. Enumerable.Repeat(5.0, 98), 6, 7];
 
         Assert.Contains("vary", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [50, 50, 50], lowerIsBetter: false)).Message, StringComparison.Ordinal);
         Assert.Contains("P2.5 and P97.5 differ", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate(nearlyAllEqual, [.. Enumerable.Repeat(50.0, 100), 20, 80], lowerIsBetter: false)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([double.NaN, double.NaN], [50, 60], lowerIsBetter: false));
+        Assert.Contains("P2.5 and P97.5 differ", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate(equalByType7Alone, [.. Enumerable.Repeat(0.0, 98), 60, 99], lowerIsBetter: false)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1], [50], lowerIsBetter: false));
     }
 }

@@ -143,9 +143,11 @@ public sealed class RobustnessTests
 
         AreaRobustness first = analysis.Robustness(Id(1), "a", Year, Few);
         AreaRobustness last = analysis.Robustness(Id(4), "a", Year, Few);
+        AreaRobustness both = analysis.Robustness(Id(2), "a", Year, Few);
 
         Assert.Equal((null, 1, 3, null), (first.Resource, first.Quality!.Best, first.Quality.Of, first.Efficiency));
         Assert.Equal((1, 3, null, null), (last.Resource!.Worst, last.Resource.Of, last.Quality, last.Efficiency));
+        Assert.Equal((1, 1, 2), (both.Efficiency!.Best, both.Efficiency.Worst, both.Efficiency.Of));
     }
 
     [Theory]

@@ -92,11 +92,24 @@ public sealed class TrendTests
     [Fact]
     public void Years_that_nobody_can_be_compared_in_are_named_and_nothing_else()
     {
-        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, 3)), [], Model([Low("N00001")]), Population(3)).Trend(Id(1), "a");
+        IndexComponent broken = Low("N00001") with { Breaks = [new SeriesBreak(2020, "new method")] };
+        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, 3)), [], Model([broken]), Population(3)).Trend(Id(1), "a");
 
         Assert.Equal(("a", "Area"), (trend.Id, trend.Title));
         Assert.Equal((0, 0, 0), (trend.Years.Count, trend.Changes.Count, trend.Breaks.Count));
         Assert.Equal(["2019", "2020"], trend.Notes.Select(note => note[..4]));
+    }
+
+    [Fact]
+    public void A_component_that_comes_later_has_no_change()
+    {
+        IndexComponent later = High("N00003") with { ValidYears = new YearSpan(2020, null) };
+        KpiTable table = TableOf([.. Years.Range(2019, 2020).SelectMany(year => new[] { Column("N00002", year, 1, 2, 3), Column("N00003", year, 1, 3, 2) })]);
+
+        AreaTrend trend = new EfficiencyAnalysis(table, [], Model([], High("N00002"), later), Population(3)).Trend(Id(1), "a");
+
+        Assert.Equal(2, trend.Years.Count);
+        Assert.Equal([null, "N00002"], trend.Changes.Select(change => change.Kpi?.Value));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal static class MonteCarlo
 
             if (!ofQuality.IsEmpty)
             {
-                quality.Compute(choices, leftOut >= resource.Removable ? leftOut - resource.Removable : -1, ref weights, options.WeightConcentration, ofQuality, work);
+                quality.Compute(choices, leftOut - resource.Removable, ref weights, options.WeightConcentration, ofQuality, work);
                 ranks[(int)IndexKind.Quality][draw] = Place(ofQuality, _placeInQuality[member]);
             }
 

@@ -20,11 +20,6 @@ namespace Kolada.Efficiency.Analysis
         public static IReadOnlyList<Peer> Find(Evaluation evaluation, AreaColumns area, int member, IReadOnlyDictionary<MunicipalityId, double>? distances, int count)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-            if (area.Resource.Ranks[member] == 0 || area.Quality.Ranks[member] == 0)
-            {
-                return [];
-            }
-
             return
             [
                 .. Enumerable.Range(0, evaluation.Size)
@@ -38,6 +33,7 @@ namespace Kolada.Efficiency.Analysis
             ];
         }
 
+        /// <summary>Never where one of the four indices is missing (NaN).</summary>
         private static bool IsBetter(AreaColumns area, int member, int other) =>
             area.Quality.Indices[other] > area.Quality.Indices[member] + Normalizer.ScoreTolerance
             && area.Resource.Indices[other] >= area.Resource.Indices[member] - Normalizer.ScoreTolerance;

@@ -40,7 +40,7 @@ internal sealed class ScoredIndex
 
     /// <summary>The index of a draw, municipality by municipality.</summary>
     /// <param name="choices">The draw.</param>
-    /// <param name="leftOut">Which component is left out; −1 for none.</param>
+    /// <param name="leftOut">Which component is left out; negative for none.</param>
     /// <param name="weights">Where the random numbers for the weights come from.</param>
     /// <param name="concentration">How near the weights stay to the model's.</param>
     /// <param name="indices">The result, in the order of <see cref="Members"/>.</param>
