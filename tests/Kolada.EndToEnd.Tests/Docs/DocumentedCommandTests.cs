@@ -22,6 +22,8 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["dotnet add package Kolada.Sandbox"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox.Server"] = "As Kolada.Client.",
         ["dotnet pack"] = ".ci/run.",
+        ["dotnet tool restore"] = "For mutation runs, which take over ten minutes and are no part of CI.",
+        ["dotnet stryker"] = "As dotnet tool restore.",
         ["dotnet run"] = "The beginning of a command.",
         ["dotnet run first.cs"] = "ConsoleAppTests of Kolada.Packages.Tests.",
         ["dotnet run --project tools/Kolada.SnapshotBuilder -- ../shared/data src/Kolada.Sandbox/Snapshot/kolada.snapshot"] = "SnapshotTests rebuild the snapshot in memory: the file in git is not to be written by a test.",
