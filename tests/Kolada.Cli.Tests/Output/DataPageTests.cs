@@ -25,7 +25,7 @@ public sealed class DataPageTests
         Assert.Matches("^Municipality +2022 +2023$", lines[1]);
         Assert.Matches("^Höör 1267 +84\\.8 +89\\.7$", lines[3]);
         Assert.Matches("^Lund 1281 +90\\.1 +89\\.8$", lines[4]);
-        Assert.Equal("Källa: Kolada, retrieved 2026-08-21 (offline snapshot)", lines[^2]);
+        Assert.Equal("Källa: Kolada, retrieved 2026-09-10 (offline snapshot)", lines[^2]);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class SecondServerTests(NodeServer node) : IClassFixture<NodeServe
         KpiTable expected = await sandbox.GetTableAsync(query, Token);
         KpiTable actual = await second.GetTableAsync(query, Token);
 
-        Assert.Equal(53008, expected.Count);
+        Assert.Equal(53040, expected.Count);
         Assert.Contains(expected, value => value.Count == 1);
         Assert.Equal(expected, actual);
     }
