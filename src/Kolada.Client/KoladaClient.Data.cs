@@ -106,7 +106,7 @@ public sealed partial class KoladaClient
     {
         QueryPlan plan = await PlanAsync(run.Query, cancellationToken).ConfigureAwait(false);
         DataCalls calls = new(_api, _catalogue, run.Ids, _options.TimeProvider);
-        await foreach (DataPage page in QueryRunner.RunAsync(plan.Calls, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync(plan.Requests, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             run.See(page.AnsweredAt);
             yield return page;

@@ -26,7 +26,7 @@ public sealed partial class KoladaClient
 
     private async IAsyncEnumerable<KoladaPage<DataPoint>> RunPagesAsync(DataQuery query, string? continuationToken, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<string> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Calls;
+        IReadOnlyList<ApiRequest> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Requests;
         ResumePoint start = ResumePoint.Parse(continuationToken, calls);
         DataRun run = new(query);
         DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);

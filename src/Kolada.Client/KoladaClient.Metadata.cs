@@ -9,7 +9,7 @@ public sealed partial class KoladaClient
     /// <param name="title">Only KPIs whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public KoladaList<Kpi> GetKpisAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        List(Endpoints.List(Endpoints.Kpis, ("title", title)), _api.GetKpisAsync, cancellationToken);
+        List(ApiRequest.List(Endpoints.Kpis, ("title", title)), _api.GetKpisAsync, cancellationToken);
 
     /// <summary>KPIs by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -33,7 +33,7 @@ public sealed partial class KoladaClient
     /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public KoladaList<KpiGroup> GetKpiGroupsAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        List(Endpoints.List(Endpoints.KpiGroups, ("title", title)), _api.GetKpiGroupsAsync, cancellationToken);
+        List(ApiRequest.List(Endpoints.KpiGroups, ("title", title)), _api.GetKpiGroupsAsync, cancellationToken);
 
     /// <summary>KPI groups by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -48,7 +48,7 @@ public sealed partial class KoladaClient
     /// <param name="title">Only those whose name contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public KoladaList<Municipality> GetMunicipalitiesAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        List(Endpoints.List(Endpoints.Municipalities, ("title", title)), _api.GetMunicipalitiesAsync, cancellationToken);
+        List(ApiRequest.List(Endpoints.Municipalities, ("title", title)), _api.GetMunicipalitiesAsync, cancellationToken);
 
     /// <summary>Municipalities and regions by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number; not those of groups.</param>
@@ -63,7 +63,7 @@ public sealed partial class KoladaClient
     /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public KoladaList<MunicipalityGroup> GetMunicipalityGroupsAsync(string? title = null, CancellationToken cancellationToken = default) =>
-        List(Endpoints.List(Endpoints.MunicipalityGroups, ("title", title)), _api.GetMunicipalityGroupsAsync, cancellationToken);
+        List(ApiRequest.List(Endpoints.MunicipalityGroups, ("title", title)), _api.GetMunicipalityGroupsAsync, cancellationToken);
 
     /// <summary>Municipality groups by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -79,7 +79,7 @@ public sealed partial class KoladaClient
     /// <param name="title">Only those whose name contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public KoladaList<OrganizationalUnit> GetOrganizationalUnitsAsync(MunicipalityId? municipality = null, string? title = null, CancellationToken cancellationToken = default) =>
-        List(Endpoints.List(Endpoints.OrganizationalUnits, ("municipality", municipality?.Value), ("title", title)), _api.GetOrganizationalUnitsAsync, cancellationToken);
+        List(ApiRequest.List(Endpoints.OrganizationalUnits, ("municipality", municipality?.Value), ("title", title)), _api.GetOrganizationalUnitsAsync, cancellationToken);
 
     /// <summary>Organisational units by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -90,14 +90,14 @@ public sealed partial class KoladaClient
     public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsAsync(IReadOnlyCollection<OrganizationalUnitId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.OrganizationalUnits, "organisational unit", [.. ids.Select(id => id.Value)], _api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken);
 
-    private KoladaList<T> List<T>(string call, Func<string, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
+    private KoladaList<T> List<T>(ApiRequest call, Func<ApiRequest, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
         new([call], get, _options, cancellationToken);
 
     private async Task<IReadOnlyList<T>> ByIdsAsync<T>(
         string endpoint,
         string what,
         IReadOnlyList<string> ids,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<ApiRequest, CancellationToken, Task<Page<T>>> get,
         Func<T, string> idOf,
         CancellationToken cancellationToken)
     {

@@ -50,7 +50,7 @@ public sealed partial class KoladaClient
 
     private async IAsyncEnumerable<DataPage> UnitPagesAsync(UnitDataQuery query, DataIds ids, QueryFilter<OrganizationalUnitId> filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<string> calls = QueryPlanner.Plan(query).Calls;
+        IReadOnlyList<ApiRequest> calls = QueryPlanner.Plan(query).Requests;
         await foreach (DataPage page in QueryRunner.RunAsync(calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             yield return page;

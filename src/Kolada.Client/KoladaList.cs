@@ -11,14 +11,14 @@ namespace Kolada;
 /// <typeparam name="T">The items.</typeparam>
 public sealed class KoladaList<T> : IAsyncEnumerable<T>
 {
-    private readonly IReadOnlyList<string> _calls;
-    private readonly Func<string, CancellationToken, Task<Page<T>>> _get;
+    private readonly IReadOnlyList<ApiRequest> _calls;
+    private readonly Func<ApiRequest, CancellationToken, Task<Page<T>>> _get;
     private readonly KoladaClientOptions _options;
     private readonly CancellationToken _cancellationToken;
 
     internal KoladaList(
-        IReadOnlyList<string> calls,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        IReadOnlyList<ApiRequest> calls,
+        Func<ApiRequest, CancellationToken, Task<Page<T>>> get,
         KoladaClientOptions options,
         CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     }
 
     private IAsyncEnumerable<TResult> RunAsync<TResult>(Func<CancellationToken, IAsyncEnumerable<TResult>> source, Func<TResult, int> rowsOf, CancellationToken cancellationToken) =>
-        Operation.StreamAsync(Endpoints.NameOf(_calls[0]), _options, source, rowsOf, cancellationToken);
+        Operation.StreamAsync(_calls[0].Endpoint, _options, source, rowsOf, cancellationToken);
 
     private static RowKey? RowOf(string id) => id.Length == 0 ? null : new RowKey(id, 0, 0, 0);
 

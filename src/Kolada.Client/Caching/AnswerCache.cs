@@ -16,10 +16,10 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         : new MemoryCacheStore(options.MaxCacheBytes);
 
     /// <summary>Whether an address's answer is kept at all.</summary>
-    public bool Keeps(string path) => _store is not null && LifetimeOf(path) > TimeSpan.Zero;
+    public bool Keeps(ApiRequest request) => _store is not null && LifetimeOf(request) > TimeSpan.Zero;
 
     /// <summary>An answer that is not too old; null when there is none.</summary>
-    public async ValueTask<CacheEntry?> FindAsync(string path, Uri uri, CancellationToken cancellationToken)
+    public async ValueTask<CacheEntry?> FindAsync(ApiRequest request, Uri uri, CancellationToken cancellationToken)
     {
         CacheEntry? entry = null;
         try
@@ -33,10 +33,10 @@ internal sealed class AnswerCache(KoladaClientOptions options)
 
         // An entry from the future was stored before the clock was set back: its age is not known.
         TimeSpan age = options.TimeProvider.GetUtcNow() - (entry?.StoredAt ?? DateTimeOffset.MinValue);
-        CacheEntry? fresh = entry is not null && age >= TimeSpan.Zero && age < LifetimeOf(path) ? entry : null;
+        CacheEntry? fresh = entry is not null && age >= TimeSpan.Zero && age < LifetimeOf(request) ? entry : null;
         KoladaTelemetry.CacheLookups.Add(
             1,
-            new KeyValuePair<string, object?>(KoladaTelemetry.EndpointTag, Endpoints.NameOf(path)),
+            new KeyValuePair<string, object?>(KoladaTelemetry.EndpointTag, request.Endpoint),
             new KeyValuePair<string, object?>(KoladaTelemetry.ResultTag, fresh is null ? "miss" : "hit"));
         return fresh;
     }
@@ -65,8 +65,8 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         }
     }
 
-    private TimeSpan LifetimeOf(string path) => Endpoints.NameOf(path) is not ("data" or "oudata") ? options.CacheMetadataFor
-        : path.Contains("from_date=", StringComparison.Ordinal) ? TimeSpan.Zero
+    private TimeSpan LifetimeOf(ApiRequest request) => !request.IsData ? options.CacheMetadataFor
+        : request.IsChangeFeed ? TimeSpan.Zero
         : options.CacheDataFor;
 
     private static bool IsStoresTrouble(Exception failed) => failed is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;

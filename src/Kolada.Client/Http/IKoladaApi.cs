@@ -3,22 +3,22 @@ using Kolada.Json;
 namespace Kolada.Http;
 
 /// <summary>
-/// The API's endpoints, one method each: a path below the base address in, one page out. Nothing above this interface knows HTTP.
+/// The API's endpoints, one method each: a request in, one page out. Nothing above this interface knows HTTP.
 /// </summary>
 internal interface IKoladaApi
 {
-    Task<Page<Kpi>> GetKpisAsync(string path, CancellationToken cancellationToken = default);
+    Task<Page<Kpi>> GetKpisAsync(ApiRequest request, CancellationToken cancellationToken = default);
 
-    Task<Page<KpiGroup>> GetKpiGroupsAsync(string path, CancellationToken cancellationToken = default);
+    Task<Page<KpiGroup>> GetKpiGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default);
 
-    Task<Page<Municipality>> GetMunicipalitiesAsync(string path, CancellationToken cancellationToken = default);
+    Task<Page<Municipality>> GetMunicipalitiesAsync(ApiRequest request, CancellationToken cancellationToken = default);
 
-    Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(string path, CancellationToken cancellationToken = default);
+    Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default);
 
-    Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(string path, CancellationToken cancellationToken = default);
+    Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(ApiRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>A page of /data or /oudata, whichever the ids are made for. The caller disposes of it.</summary>
-    Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default);
+    Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What a row is about: two answers bring the same row when its keys are equal.</summary>

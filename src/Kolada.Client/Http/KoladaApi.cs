@@ -7,26 +7,26 @@ namespace Kolada.Http;
 /// <summary>The endpoints over HTTP.</summary>
 internal sealed class KoladaApi(Transport transport) : IKoladaApi
 {
-    public Task<Page<Kpi>> GetKpisAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpi, kpi => kpi.Id.Value, cancellationToken);
+    public Task<Page<Kpi>> GetKpisAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        GetAsync(request, KoladaJsonContext.Default.EnvelopeKpi, kpi => kpi.Id.Value, cancellationToken);
 
-    public Task<Page<KpiGroup>> GetKpiGroupsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeKpiGroup, group => group.Id.Value, cancellationToken);
+    public Task<Page<KpiGroup>> GetKpiGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        GetAsync(request, KoladaJsonContext.Default.EnvelopeKpiGroup, group => group.Id.Value, cancellationToken);
 
-    public Task<Page<Municipality>> GetMunicipalitiesAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipality, place => place.Id.Value, cancellationToken);
+    public Task<Page<Municipality>> GetMunicipalitiesAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        GetAsync(request, KoladaJsonContext.Default.EnvelopeMunicipality, place => place.Id.Value, cancellationToken);
 
-    public Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value, cancellationToken);
+    public Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        GetAsync(request, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value, cancellationToken);
 
-    public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(string path, CancellationToken cancellationToken = default) =>
-        GetAsync(path, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value, cancellationToken);
+    public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        GetAsync(request, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value, cancellationToken);
 
-    public Task<DataPage> GetDataAsync(string path, DataIds ids, CancellationToken cancellationToken = default) =>
-        transport.GetAsync(path, (body, answer) => ReadData(body, ids, answer), cancellationToken);
+    public Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default) =>
+        transport.GetAsync(request, (body, answer) => ReadData(body, ids, answer), cancellationToken);
 
-    private Task<Page<T>> GetAsync<T>(string path, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, CancellationToken cancellationToken) =>
-        transport.GetAsync(path, (body, answer) => Read(body, type, idOf, answer), cancellationToken);
+    private Task<Page<T>> GetAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, CancellationToken cancellationToken) =>
+        transport.GetAsync(request, (body, answer) => Read(body, type, idOf, answer), cancellationToken);
 
     private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
     {

@@ -42,10 +42,10 @@ internal sealed class ListPosition
     }
 
     /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
-    public void Take(IPage page, PageRange range)
+    public void Take(IPage page, ApiRequest request)
     {
-        TakeLast(page, range);
-        End = range.Offset + page.Rows;
+        TakeLast(page, request);
+        End = request.Offset + page.Rows;
         _resumedAfter = null;
         _recent.Add(page.Keys());
         _known = null;
@@ -61,14 +61,14 @@ internal sealed class ListPosition
     }
 
     /// <summary>Takes the last page: leaves in it the rows that have not been read before.</summary>
-    public void TakeLast(IPage page, PageRange range)
+    public void TakeLast(IPage page, ApiRequest request)
     {
         if (_recent.Count == 0)
         {
             return;
         }
 
-        int overlap = JoinsAsAsked(page.Keys(), range);
+        int overlap = JoinsAsAsked(page.Keys(), request);
         if (overlap > 0)
         {
             page.RemoveFirst(overlap);
@@ -87,10 +87,10 @@ internal sealed class ListPosition
     public bool IsNew(IPage page) => !page.Keys().Any(Known().Contains);
 
     /// <summary>Whether a page joins on: it brings rows that have been read and then others, or ends the list with the row read last.</summary>
-    public bool IsContinuedBy(IPage page, PageRange range)
+    public bool IsContinuedBy(IPage page, ApiRequest request)
     {
         IReadOnlyList<RowKey> keys = page.Keys();
-        if (JoinsAsAsked(keys, range) is int overlap and > 0)
+        if (JoinsAsAsked(keys, request) is int overlap and > 0)
         {
             return overlap < keys.Count || page.Next is null;
         }
@@ -100,10 +100,10 @@ internal sealed class ListPosition
     }
 
     /// <summary>How many rows a page begins with that are just those that came last, in order, as it was asked to; 0 when it is otherwise.</summary>
-    private int JoinsAsAsked(IReadOnlyList<RowKey> keys, PageRange range)
+    private int JoinsAsAsked(IReadOnlyList<RowKey> keys, ApiRequest request)
     {
         IReadOnlyList<RowKey> last = _recent[^1];
-        long overlap = End - range.Offset;
+        long overlap = End - request.Offset;
         if (overlap <= 0 || overlap > keys.Count || overlap > last.Count)
         {
             return 0;

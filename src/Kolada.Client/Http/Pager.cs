@@ -21,92 +21,78 @@ internal static class Pager
     public const int SmallestOverlapped = 1000;
 
     /// <summary>The pages of a list.</summary>
-    /// <param name="get">Gets a page by its path.</param>
-    /// <param name="firstPath">The path of the first, or of the one to go on with.</param>
+    /// <param name="get">Gets a page.</param>
+    /// <param name="first">The first page, or the one to go on with.</param>
     /// <param name="maxPages">The most pages.</param>
     /// <param name="after">The row that came last in an earlier run, when this one goes on from it; null to begin with the page as it is.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="KoladaException">The list has no end, or does not hold still.</exception>
     public static async IAsyncEnumerable<TPage> PagesAsync<TPage>(
-        Func<string, CancellationToken, Task<TPage>> get,
-        string firstPath,
+        Func<ApiRequest, CancellationToken, Task<TPage>> get,
+        ApiRequest first,
         int maxPages,
         RowKey? after = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TPage : IPage
     {
         ListPosition position = new();
-        HashSet<string> seen = new(StringComparer.Ordinal) { firstPath };
-        PageRange range = PageRange.Parse(firstPath);
+        HashSet<string> seen = new(StringComparer.Ordinal) { first.Path };
+        ApiRequest request = first;
         TPage page;
-        if (after is { } last && range.Page > 1 && (range.Size ?? Endpoints.MaxPageSize) >= SmallestOverlapped)
+        if (after is { } last && request.Page > 1 && request.Size >= SmallestOverlapped)
         {
-            position.ResumeAfter(last, range.Offset);
-            (page, range) = await OverlappingAsync(get, range, position, cancellationToken).ConfigureAwait(false);
+            position.ResumeAfter(last, request.Offset);
+            (page, request) = await OverlappingAsync(get, request, position, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            page = await get(firstPath, cancellationToken).ConfigureAwait(false);
+            page = await get(request, cancellationToken).ConfigureAwait(false);
         }
 
         for (int pages = 1; page.Next is { } next; pages++)
         {
-            PageRange following = Following(firstPath, range, next);
+            ApiRequest following = request.Follow(next) ?? throw Endless(first, $"its next page is said to be {IdRules.Quote(next)}, which is another list");
             if (pages == maxPages)
             {
-                throw Endless(firstPath, FormattableString.Invariant($"it has more than {maxPages} pages ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxPages)})"));
+                throw Endless(first, FormattableString.Invariant($"it has more than {maxPages} pages ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxPages)})"));
             }
 
-            range = range with { Size = range.Size ?? following.Size };
-            bool overlap = IsNumberedAndFull(page, range, following);
+            request = request.WithUsualSize(following.PageSize);
+            bool overlap = IsNumberedAndFull(page, request, following);
             if (!overlap && !seen.Add(next))
             {
-                throw Endless(firstPath, $"its pages lead back to {IdRules.Quote(next)}");
+                throw Endless(first, $"its pages lead back to {IdRules.Quote(next)}");
             }
 
-            position.Take(page, range);
+            position.Take(page, request);
             yield return page;
-            (page, range) = overlap
-                ? await OverlappingAsync(get, range, position, cancellationToken).ConfigureAwait(false)
-                : (await PlainAsync(get, next, position, cancellationToken).ConfigureAwait(false), following);
-            seen.Add(range.ToPath());
+            (page, request) = overlap
+                ? await OverlappingAsync(get, request, position, cancellationToken).ConfigureAwait(false)
+                : (await PlainAsync(get, following, position, cancellationToken).ConfigureAwait(false), following);
+            seen.Add(request.Path);
         }
 
-        position.TakeLast(page, range);
+        position.TakeLast(page, request);
         yield return page;
     }
 
-    private static PageRange Following(string firstPath, PageRange range, string next)
-    {
-        PageRange following = PageRange.Parse(next);
-        if (!range.IsContinuedBy(following))
-        {
-            throw Endless(firstPath, $"its next page is said to be {IdRules.Quote(next)}, which is another list");
-        }
+    private static bool IsNumberedAndFull(IPage page, ApiRequest request, ApiRequest following) =>
+        (following.Page ?? 1) == (request.Page ?? 1) + 1
+        && following.Size == request.Size
+        && page.Rows == request.Size
+        && request.Size >= SmallestOverlapped;
 
-        return following;
-    }
-
-    private static bool IsNumberedAndFull(IPage page, PageRange range, PageRange following)
-    {
-        int size = range.Size ?? Endpoints.MaxPageSize;
-        return following.Page == range.Page + 1
-            && (following.Size ?? Endpoints.MaxPageSize) == size
-            && page.Rows == size
-            && size >= SmallestOverlapped;
-    }
-
-    private static async Task<(TPage Page, PageRange Range)> OverlappingAsync<TPage>(
-        Func<string, CancellationToken, Task<TPage>> get,
-        PageRange range,
+    private static async Task<(TPage Page, ApiRequest Request)> OverlappingAsync<TPage>(
+        Func<ApiRequest, CancellationToken, Task<TPage>> get,
+        ApiRequest request,
         ListPosition position,
         CancellationToken cancellationToken)
         where TPage : IPage
     {
         foreach (long back in StepsBack)
         {
-            PageRange joining = range.From(Math.Max(0, position.End - back));
-            TPage page = await get(joining.ToPath(), cancellationToken).ConfigureAwait(false);
+            ApiRequest joining = request.From(Math.Max(0, position.End - back));
+            TPage page = await get(joining, cancellationToken).ConfigureAwait(false);
             if (position.IsContinuedBy(page, joining))
             {
                 return (page, joining);
@@ -117,10 +103,10 @@ internal static class Pager
             (page as IDisposable)?.Dispose();
         }
 
-        throw Endless(range.List, FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
+        throw Endless(request, FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
     }
 
-    private static async Task<TPage> PlainAsync<TPage>(Func<string, CancellationToken, Task<TPage>> get, string next, ListPosition position, CancellationToken cancellationToken)
+    private static async Task<TPage> PlainAsync<TPage>(Func<ApiRequest, CancellationToken, Task<TPage>> get, ApiRequest next, ListPosition position, CancellationToken cancellationToken)
         where TPage : IPage
     {
         TPage page = await get(next, cancellationToken).ConfigureAwait(false);
@@ -135,6 +121,6 @@ internal static class Pager
         throw Endless(next, "it changes while it is read, or brings pages again: rows came twice");
     }
 
-    private static KoladaException Endless(string path, string why) =>
-        new($"The list {path} cannot be read to its end: {why}. Try again; nothing is known to be wrong with what was asked.") { Kind = KoladaErrorKind.InvalidAnswer };
+    private static KoladaException Endless(ApiRequest request, string why) =>
+        new($"The list {request} cannot be read to its end: {why}. Try again; nothing is known to be wrong with what was asked.") { Kind = KoladaErrorKind.InvalidAnswer };
 }

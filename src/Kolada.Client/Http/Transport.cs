@@ -23,22 +23,22 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     private readonly ApiAddress _address = new(options.BaseAddress);
 
     /// <summary>Gets and reads one page.</summary>
-    /// <param name="path">The path and query below the base address.</param>
+    /// <param name="request">What to get.</param>
     /// <param name="read">Reads the body; called once an attempt.</param>
     /// <param name="cancellationToken">Stops the call at any stage, and is the token of the exception that says so.</param>
     /// <exception cref="KoladaException">No attempt succeeded.</exception>
     /// <exception cref="TimeoutException">The deadline has passed.</exception>
-    public async Task<T> GetAsync<T>(string path, BodyReader<T> read, CancellationToken cancellationToken)
+    public async Task<T> GetAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
         where T : class
     {
-        Uri uri = _address.Combine(path);
-        if (!_cache.Keeps(path))
+        Uri uri = _address.Combine(request.Path);
+        if (!_cache.Keeps(request))
         {
-            return await CallAsync(path, uri, read, cancellationToken).ConfigureAwait(false);
+            return await CallAsync(request, uri, read, cancellationToken).ConfigureAwait(false);
         }
 
         void Forget() => _cache.Forget(uri);
-        if (await _cache.FindAsync(path, uri, cancellationToken).ConfigureAwait(false) is { } kept)
+        if (await _cache.FindAsync(request, uri, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             try
             {
@@ -53,7 +53,7 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
         }
 
         (T result, byte[] body, DateTimeOffset answeredAt) = await CallAsync(
-            path,
+            request,
             uri,
             (body, answer) => new Answer<T>(read(body, answer with { Forget = Forget }), body.ToArray(), answer.AnsweredAt),
             cancellationToken).ConfigureAwait(false);
@@ -64,10 +64,10 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     /// <inheritdoc cref="ApiAddress.NextPath"/>
     public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);
 
-    private async Task<T> CallAsync<T>(string path, Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(ApiRequest request, Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
         where T : class
     {
-        using CallChain call = new(Endpoints.NameOf(path), uri, options, cancellationToken);
+        using CallChain call = new(request.Endpoint, uri, options, cancellationToken);
         try
         {
             return await _policy.RunAsync(call, token => _attempt.RunAsync(uri, read, token)).ConfigureAwait(false);

@@ -15,11 +15,11 @@ internal sealed class Catalogue(IKoladaApi api, KoladaClientOptions options)
     public async Task<Dictionary<string, T>> FindAsync<T>(
         string endpoint,
         IReadOnlyCollection<string> ids,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<ApiRequest, CancellationToken, Task<Page<T>>> get,
         Func<T, string> idOf,
         CancellationToken cancellationToken)
     {
-        string[] calls = [.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => Endpoints.ByIds(endpoint, chunk))];
+        ApiRequest[] calls = [.. ids.Chunk(Endpoints.MaxSegmentValues).Select(chunk => ApiRequest.ByIds(endpoint, chunk))];
         Dictionary<string, T> found = new(StringComparer.Ordinal);
         try
         {
@@ -60,7 +60,7 @@ internal sealed class Catalogue(IKoladaApi api, KoladaClientOptions options)
     private async Task<Dictionary<string, T>> FindInHalvesAsync<T>(
         string endpoint,
         string[] ids,
-        Func<string, CancellationToken, Task<Page<T>>> get,
+        Func<ApiRequest, CancellationToken, Task<Page<T>>> get,
         Func<T, string> idOf,
         CancellationToken cancellationToken)
     {

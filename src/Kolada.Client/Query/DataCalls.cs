@@ -12,20 +12,20 @@ internal sealed class DataCalls(IKoladaApi api, Catalogue catalogue, DataIds ids
     /// check of ids names them afterwards.
     /// </summary>
     /// <exception cref="KoladaException">The call failed; also with 404 where every id is known.</exception>
-    public async Task<DataPage> GetAsync(string path, CancellationToken cancellationToken)
+    public async Task<DataPage> GetAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         KoladaException refused;
         try
         {
-            return await api.GetDataAsync(path, ids, cancellationToken).ConfigureAwait(false);
+            return await api.GetDataAsync(request, ids, cancellationToken).ConfigureAwait(false);
         }
         catch (KoladaException notFound) when (Catalogue.IsNotFound(notFound))
         {
             refused = notFound;
         }
 
-        string? known = await WithoutUnknownAsync(path, cancellationToken).ConfigureAwait(false);
-        if (known == path)
+        ApiRequest? known = await WithoutUnknownAsync(request, cancellationToken).ConfigureAwait(false);
+        if (known == request)
         {
             ExceptionDispatchInfo.Throw(refused);
         }
@@ -33,31 +33,32 @@ internal sealed class DataCalls(IKoladaApi api, Catalogue catalogue, DataIds ids
         return known is null ? new DataPage(ids, 1) { AnsweredAt = clock.GetUtcNow() } : await api.GetDataAsync(known, ids, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The path with known ids only; null when a segment has none left.</summary>
-    private async Task<string?> WithoutUnknownAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The same request with known ids only, itself when all are known; null when a segment has none left.</summary>
+    private async Task<ApiRequest?> WithoutUnknownAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        int query = path.IndexOf('?', StringComparison.Ordinal);
-        string[] parts = (query < 0 ? path : path[..query]).Split('/');
-        for (int i = 1; i + 1 < parts.Length; i += 2)
+        List<PathSegment> segments = [];
+        bool isShorter = false;
+        foreach (PathSegment segment in request.Segments)
         {
-            string[] values = parts[i + 1].Split(',');
-            IReadOnlyList<string> unknown = await UnknownAsync(parts[i], values, cancellationToken).ConfigureAwait(false);
-            string[] known = [.. values.Except(unknown, StringComparer.Ordinal)];
+            IReadOnlyList<string> unknown = await UnknownAsync(segment, cancellationToken).ConfigureAwait(false);
+            string[] known = [.. segment.Values.Except(unknown, StringComparer.Ordinal)];
             if (known.Length == 0)
             {
                 return null;
             }
 
-            parts[i + 1] = Endpoints.Segment(known);
+            isShorter |= unknown.Count > 0;
+            segments.Add(segment with { Values = known });
         }
 
-        return string.Join('/', parts) + (query < 0 ? "" : path[query..]);
+        return isShorter ? request with { Segments = segments } : request;
     }
 
-    private async Task<IReadOnlyList<string>> UnknownAsync(string segment, string[] values, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> UnknownAsync(PathSegment segment, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> values = segment.Values;
         ILookup<bool, string> byGroup = values.ToLookup(value => value.StartsWith('G'));
-        return segment switch
+        return segment.Name switch
         {
             "kpi" => await catalogue.UnknownAsync(Endpoints.Kpis, values, cancellationToken).ConfigureAwait(false),
             "ou" => await catalogue.UnknownAsync(Endpoints.OrganizationalUnits, values, cancellationToken).ConfigureAwait(false),

@@ -1,3 +1,5 @@
+using Kolada.Http;
+
 namespace Kolada;
 
 /// <summary>The calls that a <see cref="DataQuery"/> takes, in the order in which their rows come out.</summary>
@@ -5,6 +7,9 @@ namespace Kolada;
 /// <param name="Notes">Sentences that say why, for a person to read.</param>
 public sealed record QueryPlan(IReadOnlyList<string> Calls, IReadOnlyList<string> Notes)
 {
+    /// <summary>The same calls as values.</summary>
+    internal IReadOnlyList<ApiRequest> Requests { get; init; } = [];
+
     /// <summary>How many rows can come at most; null when that is not known beforehand, since KPIs or years are left open.</summary>
     public long? MaxRows { get; init; }
 

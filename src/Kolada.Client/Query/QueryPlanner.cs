@@ -34,33 +34,32 @@ internal static class QueryPlanner
         }
 
         IEnumerable<Block> blocks = places is null ? BlocksWithGroups(kpis!, years!) : Blocks(kpis, places, years);
-        string suffix = Endpoints.Query(("from_date", query.ChangedSince is { } day ? Endpoints.Date(day) : null));
-        List<string> calls = [.. blocks.Select(block => block.ToPath() + suffix)];
+        List<ApiRequest> calls = [.. blocks.Select(block => ApiRequest.Rows(
+            Endpoints.Data, [("kpi", block.Kpis), ("municipality", block.Places), ("year", block.Years)], query.ChangedSince))];
         long? rows = kpis is null || years is null ? null : (long)kpis.Length * years.Length * (places?.Length ?? RowsWithGroups);
         notes.Add(Explain(calls.Count, rows));
-        return new QueryPlan(calls, notes) { MaxRows = rows, ListedMunicipalities = listed };
+        return ToPlan(calls, notes) with { MaxRows = rows, ListedMunicipalities = listed };
     }
 
     /// <summary>The calls for a query about organisational units.</summary>
     public static QueryPlan Plan(UnitDataQuery query)
     {
-        string suffix = Endpoints.Query(
-            ("municipality_id", query is { Kpis: not null, Municipalities: [MunicipalityId only] } ? only.Value : null),
-            ("from_date", query.ChangedSince is { } day ? Endpoints.Date(day) : null));
+        string? municipality = query is { Kpis: not null, Municipalities: [MunicipalityId only] } ? only.Value : null;
         string[]? kpis = Texts(query.Kpis, id => id.Value);
         string[]? units = Texts(query.Units, id => id.Value);
         string[]? years = Texts(query.Years, year => year.ToString(CultureInfo.InvariantCulture));
         string[]? places = kpis is null && units is null ? Texts(query.Municipalities, id => id.Value) : null;
-        List<string> calls =
+        List<ApiRequest> calls =
         [
             .. from kpi in Chunks(kpis)
                from unit in Chunks(units)
                from place in Chunks(places)
                from year in Chunks(years)
-               select "oudata" + Segment("kpi", kpi) + Segment("ou", unit) + Segment("municipality", place) + Segment("year", year) + suffix,
+               select ApiRequest.Rows(
+                   Endpoints.UnitData, [("kpi", kpi), ("ou", unit), ("municipality", place), ("year", year)], query.ChangedSince, municipality),
         ];
         long? rows = kpis is null || units is null || years is null ? null : (long)kpis.Length * units.Length * years.Length;
-        return new QueryPlan(calls, [Explain(calls.Count, rows)]) { MaxRows = rows };
+        return ToPlan(calls, [Explain(calls.Count, rows)]) with { MaxRows = rows };
     }
 
     private static IEnumerable<Block> Blocks(string[]? kpis, string[]? places, string[]? years) =>
@@ -113,7 +112,7 @@ internal static class QueryPlanner
 
     private static IEnumerable<string[]?> Chunks(string[]? values) => values is null ? new string[]?[] { null } : values.Chunk(Endpoints.MaxSegmentValues).Select(string[]? (chunk) => chunk);
 
-    private static string Segment(string name, string[]? values) => values is null ? "" : $"/{name}/{Endpoints.Segment(values)}";
+    private static QueryPlan ToPlan(List<ApiRequest> calls, IReadOnlyList<string> notes) => new([.. calls.Select(call => call.Path)], notes) { Requests = calls };
 
     private static int Pages(int rows) => Parts(rows, Endpoints.MaxPageSize);
 
@@ -122,8 +121,5 @@ internal static class QueryPlanner
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>The values of one call; null for a dimension that is left open.</summary>
-    private readonly record struct Block(string[]? Kpis, string[]? Places, string[]? Years)
-    {
-        public string ToPath() => "data" + Segment("kpi", Kpis) + Segment("municipality", Places) + Segment("year", Years);
-    }
+    private readonly record struct Block(string[]? Kpis, string[]? Places, string[]? Years);
 }

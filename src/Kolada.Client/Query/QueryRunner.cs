@@ -7,8 +7,8 @@ namespace Kolada.Query;
 internal static class QueryRunner
 {
     public static async IAsyncEnumerable<TPage> RunAsync<TPage>(
-        IReadOnlyList<string> calls,
-        Func<string, CancellationToken, Task<TPage>> get,
+        IReadOnlyList<ApiRequest> calls,
+        Func<ApiRequest, CancellationToken, Task<TPage>> get,
         KoladaClientOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TPage : IPage

@@ -1,19 +1,20 @@
 using System.Globalization;
+using Kolada.Http;
 
 namespace Kolada.Query;
 
 /// <summary>Where in the calls of a list the next page begins.</summary>
 /// <param name="Call">The index of the call.</param>
-/// <param name="Path">The path of the page.</param>
+/// <param name="Request">The page.</param>
 /// <param name="After">The last row before it, by which the page is found again when rows have moved meanwhile; empty at the beginning of a call.</param>
-internal readonly record struct ResumePoint(int Call, string Path, string After = "")
+internal readonly record struct ResumePoint(int Call, ApiRequest Request, string After = "")
 {
     private const char Separator = '~';
 
-    public string ToToken() => string.Create(CultureInfo.InvariantCulture, $"{Call}{Separator}{After}{Separator}{Path}");
+    public string ToToken() => string.Create(CultureInfo.InvariantCulture, $"{Call}{Separator}{After}{Separator}{Request.Path}");
 
     /// <summary>Reads a token, and refuses one that would lead outside the list it was made for.</summary>
-    public static ResumePoint Parse(string? token, IReadOnlyList<string> calls)
+    public static ResumePoint Parse(string? token, IReadOnlyList<ApiRequest> calls)
     {
         if (token is null)
         {
@@ -23,14 +24,10 @@ internal readonly record struct ResumePoint(int Call, string Path, string After 
         return token.Split(Separator, 3) is [string number, string after, string path]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int call)
             && call < calls.Count
-            && WithoutQuery(path) == WithoutQuery(calls[call])
-            ? new(call, path, after)
-            : throw new ArgumentException($"{IdRules.Quote(token)} is not a continuation token of this list; pass the one that the last page came with, to a list with the same arguments.", nameof(token));
-    }
-
-    private static string WithoutQuery(string path)
-    {
-        int query = path.IndexOf('?', StringComparison.Ordinal);
-        return Uri.UnescapeDataString(query < 0 ? path : path[..query]);
+            && calls[call].Follow(path) is { } request
+            ? new(call, request, after)
+            : throw new ArgumentException(
+                $"{IdRules.Quote(token)} is not a continuation token of this list; pass the one that the last page came with, to a list with the same arguments.",
+                nameof(token));
     }
 }

@@ -61,7 +61,7 @@ public sealed class QueryRunnerTests
     public async Task Later_calls_go_on_while_a_page_is_being_used()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Calls(6), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(6)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -94,7 +94,7 @@ public sealed class QueryRunnerTests
     public async Task Pages_that_nobody_asks_for_are_bounded()
     {
         int asked = 0, used = 0, mostAhead = 0;
-        await foreach (FakePage page in QueryRunner.RunAsync(Calls(50), AtOnceAsync, Options, Token))
+        await foreach (FakePage page in QueryRunner.RunAsync(Requests(Calls(50)), AtOnceAsync, Options, Token))
         {
             used++;
             for (int i = 0; i < 20; i++)
@@ -106,12 +106,12 @@ public sealed class QueryRunnerTests
         Assert.Equal(500, used);
         Assert.InRange(mostAhead, Concurrency, (2 * Concurrency) + 2);
 
-        Task<FakePage> AtOnceAsync(string path, CancellationToken cancellationToken)
+        Task<FakePage> AtOnceAsync(ApiRequest request, CancellationToken cancellationToken)
         {
             int ahead = Interlocked.Increment(ref asked) - Volatile.Read(ref used);
             InterlockedMax(ref mostAhead, ahead);
-            int page = path.Contains("page=", StringComparison.Ordinal) ? path[^1] - '0' : 0;
-            return Task.FromResult(new FakePage(path, page < 9 ? $"{path.Split('?')[0]}?page={page + 1}" : null));
+            int page = request.Page ?? 0;
+            return Task.FromResult(new FakePage(request.Path, page < 9 ? $"{request.Endpoint}?page={page + 1}" : null));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class QueryRunnerTests
     public async Task A_failure_ends_the_others_and_comes_after_what_is_before_it()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Calls(9), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -133,7 +133,7 @@ public sealed class QueryRunnerTests
     public async Task Who_stops_early_leaves_no_call_running_and_no_page_undisposed()
     {
         FakeService service = new();
-        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Calls(9), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         FakePage unread = first[1].Answer(next: null);
@@ -147,10 +147,12 @@ public sealed class QueryRunnerTests
 
     private static KoladaClientOptions Options { get; } = new() { MaxConcurrency = Concurrency };
 
+    private static List<ApiRequest> Requests(List<string> calls) => [.. calls.Select(call => new ApiRequest(call))];
+
     private static List<string> Calls(int count) => [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"call{i}"))];
 
-    private static async Task<List<string>> ReadAllAsync(IReadOnlyList<string> calls, FakeService service) =>
-        await QueryRunner.RunAsync(calls, service.GetAsync, Options, Token).Select(page => page.Path).ToListAsync(Token);
+    private static async Task<List<string>> ReadAllAsync(List<string> calls, FakeService service) =>
+        await QueryRunner.RunAsync(Requests(calls), service.GetAsync, Options, Token).Select(page => page.Path).ToListAsync(Token);
 
     private static void InterlockedMax(ref int most, int value)
     {
@@ -175,10 +177,10 @@ public sealed class QueryRunnerTests
 
         public int InFlight => Volatile.Read(ref _inFlight);
 
-        public async Task<FakePage> GetAsync(string path, CancellationToken cancellationToken)
+        public async Task<FakePage> GetAsync(ApiRequest request, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _inFlight);
-            Asked asked = new(path, cancellationToken);
+            Asked asked = new(request.Path, cancellationToken);
             await _asked.Writer.WriteAsync(asked, CancellationToken.None);
             try
             {
