@@ -20,7 +20,7 @@ public sealed partial class KoladaClient : IDisposable
 
     private readonly KoladaClientOptions _options;
     private readonly HttpClient? _ownedHttp;
-    private readonly IKoladaApi _api;
+    private readonly KoladaApi _api;
     private readonly Catalogue _catalogue;
 
     /// <summary>A client with connections of its own.</summary>

@@ -12,6 +12,9 @@ internal sealed class ApiAddress
         _base = address.AbsolutePath.EndsWith('/') ? address : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
     }
 
+    /// <summary>The base address, ending in a slash.</summary>
+    public Uri Base => _base;
+
     /// <summary>The address of a path below the base.</summary>
     /// <exception cref="ArgumentException">The path leads out of the base address.</exception>
     public Uri Combine(string path)

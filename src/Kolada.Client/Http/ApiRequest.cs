@@ -15,6 +15,7 @@ internal sealed record ApiRequest
 
     /// <summary>The link that this request follows, exactly as the service wrote it; null for a request of our own.</summary>
     private readonly string? _link;
+    private readonly bool _hasAddedParameters;
     private string? _path;
 
     /// <param name="endpoint">One of <see cref="Endpoints"/>.</param>
@@ -28,6 +29,7 @@ internal sealed record ApiRequest
         Filter = other.Filter;
         Page = other.Page;
         PageSize = other.PageSize;
+        _hasAddedParameters = other._hasAddedParameters;
     }
 
     /// <summary>The endpoint, one of few words: also the name for metrics.</summary>
@@ -45,6 +47,9 @@ internal sealed record ApiRequest
     /// <summary>Rows a page; null to leave it to the service.</summary>
     public int? PageSize { get; private init; }
 
+    /// <summary>Whether it has what the declared endpoints know; false for a link of the service, or one with parameters that it added.</summary>
+    public bool IsDeclared => _link is null && !_hasAddedParameters;
+
     /// <summary>Whether the answer has rows of data rather than entities.</summary>
     public bool IsData => Endpoint is Endpoints.Data or Endpoints.UnitData;
 
@@ -59,6 +64,13 @@ internal sealed record ApiRequest
 
     /// <summary>The path and query below the base address. Ids have passed <see cref="IdRules"/>; everything else is escaped.</summary>
     public string Path => _path ??= _link ?? Render();
+
+    /// <summary>The value of a parameter of the filter; null when it is not given.</summary>
+    public string? this[string parameter] => Filter.FirstOrDefault(given => given.Key == parameter).Value;
+
+    /// <summary>The values of a dimension, joined by commas; null when it is left open.</summary>
+    public string? Values(string dimension) =>
+        Segments.FirstOrDefault(segment => segment.Name == dimension) is { Values: not null } segment ? segment.ToText() : null;
 
     /// <summary>The whole list of an endpoint, or the part of it that the parameters leave. A parameter that is null is left out.</summary>
     public static ApiRequest List(string endpoint, params ReadOnlySpan<(string Name, string? Value)> parameters) => new(endpoint) { Filter = Given(parameters) };
@@ -151,6 +163,7 @@ internal sealed record ApiRequest
     private ApiRequest(ApiRequest other, IReadOnlyList<KeyValuePair<string, string>> filter, int? page, int? size, string? link)
         : this(other)
     {
+        _hasAddedParameters |= filter.Count != other.Filter.Count;
         Filter = filter;
         Page = page;
         PageSize = size;
@@ -167,7 +180,7 @@ internal sealed record ApiRequest
                 path.Append('/').Append(segment.Name);
             }
 
-            path.Append('/').AppendJoin(',', segment.Values);
+            path.Append('/').Append(segment.ToText());
         }
 
         char separator = '?';
@@ -227,4 +240,8 @@ internal sealed record ApiRequest
 /// <summary>Values that a path names: <c>/kpi/N15428,N15505</c>.</summary>
 /// <param name="Name">The dimension; empty for the ids of an entity's own endpoint.</param>
 /// <param name="Values">The ids or years, at most <see cref="Endpoints.MaxSegmentValues"/>.</param>
-internal readonly record struct PathSegment(string Name, IReadOnlyList<string> Values);
+internal readonly record struct PathSegment(string Name, IReadOnlyList<string> Values)
+{
+    /// <summary>The values, joined by commas.</summary>
+    public string ToText() => string.Join(',', Values);
+}

@@ -1,86 +1,111 @@
 using Kolada.Json;
+using Refit;
 
 namespace Kolada.Http;
 
 /// <summary>
-/// The API's endpoints, one method each: a request in, one page out. Nothing above this interface knows HTTP.
+/// The API's endpoints, declared for Refit, whose source generator writes the calls: each combination of dimensions is a method of
+/// its own. <see cref="KoladaApi"/> chooses the method for an <see cref="ApiRequest"/>.
 /// </summary>
+/// <remarks>
+/// Lists of ids and years are passed as text joined by commas and marked as encoded, since Refit would escape the commas; what they
+/// consist of has passed <see cref="IdRules"/>. The last parameters are the page, which the service chooses where they are null, and
+/// the call, which <see cref="TransportHandler"/> takes out of the request again.
+/// </remarks>
 internal interface IKoladaApi
 {
-    Task<Page<Kpi>> GetKpisAsync(ApiRequest request, CancellationToken cancellationToken = default);
+    [Get("/kpi")]
+    Task<Page<Kpi>> ListKpisAsync(
+        string? title,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    Task<Page<KpiGroup>> GetKpiGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default);
+    [Get("/kpi/{ids}")]
+    Task<Page<Kpi>> GetKpisAsync(
+        [Encoded] string ids,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    Task<Page<Municipality>> GetMunicipalitiesAsync(ApiRequest request, CancellationToken cancellationToken = default);
+    [Get("/kpi_groups")]
+    Task<Page<KpiGroup>> ListKpiGroupsAsync(
+        string? title,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default);
+    [Get("/kpi_groups/{ids}")]
+    Task<Page<KpiGroup>> GetKpiGroupsAsync(
+        [Encoded] string ids,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(ApiRequest request, CancellationToken cancellationToken = default);
+    [Get("/municipality")]
+    Task<Page<Municipality>> ListMunicipalitiesAsync(
+        string? title,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>A page of /data or /oudata, whichever the ids are made for. The caller disposes of it.</summary>
-    Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default);
-}
+    [Get("/municipality/{ids}")]
+    Task<Page<Municipality>> GetMunicipalitiesAsync(
+        [Encoded] string ids,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-/// <summary>What a row is about: two answers bring the same row when its keys are equal.</summary>
-/// <param name="Id">The id of an entity; null for a row of data.</param>
-/// <param name="Kpi">The number of a row's KPI in its operation's ids.</param>
-/// <param name="Place">The number of its municipality or unit.</param>
-/// <param name="Year">Its year.</param>
-internal readonly record struct RowKey(string? Id, int Kpi, int Place, int Year);
+    [Get("/municipality_groups")]
+    Task<Page<MunicipalityGroup>> ListMunicipalityGroupsAsync(
+        string? title,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-/// <summary>One page of a list, of whatever kind.</summary>
-internal interface IPage
-{
-    /// <summary>The path of the next page below the base address; null on the last.</summary>
-    string? Next { get; }
+    [Get("/municipality_groups/{ids}")]
+    Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(
+        [Encoded] string ids,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>How many rows the answer had, also after some were removed.</summary>
-    int Rows { get; }
+    [Get("/ou")]
+    Task<Page<OrganizationalUnit>> ListOrganizationalUnitsAsync(
+        string? municipality, string? title,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
-    IReadOnlyList<RowKey> Keys();
+    [Get("/ou/{ids}")]
+    Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(
+        [Encoded] string ids,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>The last row's key as text, to go on from in another run; null when there is no row.</summary>
-    string? LastRow { get; }
+    [Get("/data/kpi/{kpis}/municipality/{municipalities}/year/{years}")]
+    Task<DataPage> GetDataByKpiMunicipalityAndYearAsync(
+        [Encoded] string kpis, [Encoded] string municipalities, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>Takes the answer out of the cache; null when it is not kept.</summary>
-    Action? Forget => null;
+    [Get("/data/kpi/{kpis}/municipality/{municipalities}")]
+    Task<DataPage> GetDataByKpiAndMunicipalityAsync(
+        [Encoded] string kpis, [Encoded] string municipalities, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>Takes rows out.</summary>
-    void Remove(Predicate<RowKey> which);
+    [Get("/data/kpi/{kpis}/year/{years}")]
+    Task<DataPage> GetDataByKpiAndYearAsync(
+        [Encoded] string kpis, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>Takes the first rows out.</summary>
-    void RemoveFirst(int rows);
-}
+    [Get("/data/municipality/{municipalities}/year/{years}")]
+    Task<DataPage> GetDataByMunicipalityAndYearAsync(
+        [Encoded] string municipalities, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-/// <summary>One page of a list of entities.</summary>
-internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, AnswerInfo answer) : IPage
-{
-    public IReadOnlyList<T> Items { get; private set; } = items;
+    [Get("/oudata/kpi/{kpis}/ou/{units}/year/{years}")]
+    Task<DataPage> GetUnitDataByKpiUnitAndYearAsync(
+        [Encoded] string kpis, [Encoded] string units, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
-    public string? Next => next;
+    [Get("/oudata/kpi/{kpis}/ou/{units}")]
+    Task<DataPage> GetUnitDataByKpiAndUnitAsync(
+        [Encoded] string kpis, [Encoded] string units, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
-    public int Rows { get; } = items.Count;
+    [Get("/oudata/ou/{units}/year/{years}")]
+    Task<DataPage> GetUnitDataByUnitAndYearAsync(
+        [Encoded] string units, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <summary>When the answer was made, by the service's clock where it says, else by ours.</summary>
-    public DateTimeOffset AnsweredAt => answer.AnsweredAt;
+    [Get("/oudata/kpi/{kpis}/year/{years}")]
+    Task<DataPage> GetUnitDataByKpiAndYearAsync(
+        [Encoded] string kpis, [Encoded] string years, [AliasAs("municipality_id")] string? municipality, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
-    public Action? Forget => answer.Forget;
-
-    /// <inheritdoc/>
-    public string? LastRow => Items.Count > 0 ? idOf(Items[^1]) : null;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<RowKey> Keys() => [.. Items.Select(KeyOf)];
-
-    /// <inheritdoc/>
-    public void Remove(Predicate<RowKey> which) => Items = [.. Items.Where(item => !which(KeyOf(item)))];
-
-    /// <inheritdoc/>
-    public void RemoveFirst(int rows) => Items = [.. Items.Skip(rows)];
-
-    private RowKey KeyOf(T item) => new(idOf(item), 0, 0, 0);
+    [Get("/oudata/municipality/{municipalities}/year/{years}")]
+    Task<DataPage> GetUnitDataByMunicipalityAndYearAsync(
+        [Encoded] string municipalities, [Encoded] string years, [AliasAs("from_date")] string? changedSince,
+        int? page, [AliasAs("per_page")] int? perPage, [Property(ApiCall.Key)] ApiCall call, CancellationToken cancellationToken);
 }

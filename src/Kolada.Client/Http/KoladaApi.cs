@@ -4,35 +4,110 @@ using Kolada.Json;
 
 namespace Kolada.Http;
 
-/// <summary>The endpoints over HTTP.</summary>
-internal sealed class KoladaApi(Transport transport) : IKoladaApi
+/// <summary>Sends requests: chooses the declared endpoint of each, and reads what comes back.</summary>
+/// <remarks>
+/// A link that the service gave is followed as it stands, past the declared endpoints: it may have parameters that none of them knows.
+/// </remarks>
+internal sealed class KoladaApi
 {
-    public Task<Page<Kpi>> GetKpisAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        GetAsync(request, KoladaJsonContext.Default.EnvelopeKpi, kpi => kpi.Id.Value, cancellationToken);
+    private readonly Transport _transport;
+    private readonly IKoladaApi _endpoints;
 
-    public Task<Page<KpiGroup>> GetKpiGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        GetAsync(request, KoladaJsonContext.Default.EnvelopeKpiGroup, group => group.Id.Value, cancellationToken);
+    public KoladaApi(Transport transport)
+    {
+        _transport = transport;
+        _endpoints = TransportHandler.CreateEndpoints(transport);
+    }
 
-    public Task<Page<Municipality>> GetMunicipalitiesAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        GetAsync(request, KoladaJsonContext.Default.EnvelopeMunicipality, place => place.Id.Value, cancellationToken);
+    public Task<Page<Kpi>> GetKpisAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        ApiCall<Page<Kpi>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeKpi, kpi => kpi.Id.Value);
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetKpisAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : _endpoints.ListKpisAsync(request["title"], request.Page, request.PageSize, call, cancellationToken);
+    }
 
-    public Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        GetAsync(request, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value, cancellationToken);
+    public Task<Page<KpiGroup>> GetKpiGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        ApiCall<Page<KpiGroup>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeKpiGroup, group => group.Id.Value);
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetKpiGroupsAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : _endpoints.ListKpiGroupsAsync(request["title"], request.Page, request.PageSize, call, cancellationToken);
+    }
 
-    public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        GetAsync(request, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value, cancellationToken);
+    public Task<Page<Municipality>> GetMunicipalitiesAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        ApiCall<Page<Municipality>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeMunicipality, municipality => municipality.Id.Value);
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetMunicipalitiesAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : _endpoints.ListMunicipalitiesAsync(request["title"], request.Page, request.PageSize, call, cancellationToken);
+    }
 
-    public Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default) =>
-        transport.GetAsync(request, (body, answer) => ReadData(body, ids, answer), cancellationToken);
+    public Task<Page<MunicipalityGroup>> GetMunicipalityGroupsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        ApiCall<Page<MunicipalityGroup>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value);
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetMunicipalityGroupsAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : _endpoints.ListMunicipalityGroupsAsync(request["title"], request.Page, request.PageSize, call, cancellationToken);
+    }
 
-    private Task<Page<T>> GetAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, CancellationToken cancellationToken) =>
-        transport.GetAsync(request, (body, answer) => Read(body, type, idOf, answer), cancellationToken);
+    public Task<Page<OrganizationalUnit>> GetOrganizationalUnitsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        ApiCall<Page<OrganizationalUnit>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value);
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetOrganizationalUnitsAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : _endpoints.ListOrganizationalUnitsAsync(request["municipality"], request["title"], request.Page, request.PageSize, call, cancellationToken);
+    }
+
+    /// <summary>A page of /data or /oudata, whichever the ids are made for. The caller disposes of it.</summary>
+    public Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default)
+    {
+        ApiCall<DataPage> call = new(request, (body, answer) => ReadData(body, ids, answer));
+        return !request.IsDeclared ? FollowAsync(call, cancellationToken)
+            : request.Endpoint == Endpoints.Data ? GetDataAsync(request, call, cancellationToken)
+            : GetUnitDataAsync(request, call, cancellationToken);
+    }
+
+    private Task<DataPage> GetDataAsync(ApiRequest request, ApiCall call, CancellationToken cancellationToken)
+    {
+        (int? page, int? size, string? since) = (request.Page, request.PageSize, request["from_date"]);
+        return (request.Values("kpi"), request.Values("municipality"), request.Values("year")) switch
+        {
+            ({ } kpis, { } places, { } years) => _endpoints.GetDataByKpiMunicipalityAndYearAsync(kpis, places, years, since, page, size, call, cancellationToken),
+            ({ } kpis, { } places, null) => _endpoints.GetDataByKpiAndMunicipalityAsync(kpis, places, since, page, size, call, cancellationToken),
+            ({ } kpis, null, { } years) => _endpoints.GetDataByKpiAndYearAsync(kpis, years, since, page, size, call, cancellationToken),
+            (null, { } places, { } years) => _endpoints.GetDataByMunicipalityAndYearAsync(places, years, since, page, size, call, cancellationToken),
+            _ => throw NotDeclared(request),
+        };
+    }
+
+    private Task<DataPage> GetUnitDataAsync(ApiRequest request, ApiCall call, CancellationToken cancellationToken)
+    {
+        (int? page, int? size, string? since, string? place) = (request.Page, request.PageSize, request["from_date"], request["municipality_id"]);
+        return (request.Values("kpi"), request.Values("ou"), request.Values("municipality"), request.Values("year")) switch
+        {
+            ({ } kpis, { } units, null, { } years) => _endpoints.GetUnitDataByKpiUnitAndYearAsync(kpis, units, years, since, page, size, call, cancellationToken),
+            ({ } kpis, { } units, null, null) => _endpoints.GetUnitDataByKpiAndUnitAsync(kpis, units, since, page, size, call, cancellationToken),
+            (null, { } units, null, { } years) => _endpoints.GetUnitDataByUnitAndYearAsync(units, years, since, page, size, call, cancellationToken),
+            ({ } kpis, null, null, { } years) => _endpoints.GetUnitDataByKpiAndYearAsync(kpis, years, place, since, page, size, call, cancellationToken),
+            (null, null, { } places, { } years) => _endpoints.GetUnitDataByMunicipalityAndYearAsync(places, years, since, page, size, call, cancellationToken),
+            _ => throw NotDeclared(request),
+        };
+    }
+
+    private static InvalidOperationException NotDeclared(ApiRequest request) => new($"No endpoint is declared for {request}.");
+
+    private async Task<T> FollowAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
+        where T : class => (T)await call.RunAsync(_transport, _transport.Combine(call.Request), cancellationToken).ConfigureAwait(false);
+
+    private ApiCall<Page<T>> EntityCall<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf) =>
+        new(request, (body, answer) => Read(body, type, idOf, answer));
 
     private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
     {
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         RequireCount(envelope.Count, envelope.Values.Count);
-        return new(envelope.Values, idOf, transport.NextPath(envelope.NextUrl), answer);
+        return new(envelope.Values, idOf, _transport.NextPath(envelope.NextUrl), answer);
     }
 
     private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
@@ -42,7 +117,7 @@ internal sealed class KoladaApi(Transport transport) : IKoladaApi
         {
             RequireCount(page.StatedRows, page.Rows);
             RequireOnce(page);
-            page.Next = transport.NextPath(page.NextUrl);
+            page.Next = _transport.NextPath(page.NextUrl);
             page.AnsweredAt = answer.AnsweredAt;
             page.Forget = answer.Forget;
             return page;

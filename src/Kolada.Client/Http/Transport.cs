@@ -24,14 +24,14 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
 
     /// <summary>Gets and reads one page.</summary>
     /// <param name="request">What to get.</param>
+    /// <param name="uri">Its address.</param>
     /// <param name="read">Reads the body; called once an attempt.</param>
     /// <param name="cancellationToken">Stops the call at any stage, and is the token of the exception that says so.</param>
     /// <exception cref="KoladaException">No attempt succeeded.</exception>
     /// <exception cref="TimeoutException">The deadline has passed.</exception>
-    public async Task<T> GetAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
+    public async Task<T> GetAsync<T>(ApiRequest request, Uri uri, BodyReader<T> read, CancellationToken cancellationToken)
         where T : class
     {
-        Uri uri = _address.Combine(request.Path);
         if (!_cache.Keeps(request))
         {
             return await CallAsync(request, uri, read, cancellationToken).ConfigureAwait(false);
@@ -60,6 +60,13 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
         await _cache.KeepAsync(uri, body, answeredAt, cancellationToken).ConfigureAwait(false);
         return result;
     }
+
+    /// <summary>The base address, ending in a slash.</summary>
+    public Uri BaseAddress => _address.Base;
+
+    /// <summary>The address of a request.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the base address.</exception>
+    public Uri Combine(ApiRequest request) => _address.Combine(request.Path);
 
     /// <inheritdoc cref="ApiAddress.NextPath"/>
     public string? NextPath(string? nextUrl) => _address.NextPath(nextUrl);

@@ -4,7 +4,7 @@ using Kolada.Http;
 namespace Kolada.Query;
 
 /// <summary>Looks entries up by id, from a service that leaves unknown ids out as well as from one that answers them with 404.</summary>
-internal sealed class Catalogue(IKoladaApi api, KoladaClientOptions options)
+internal sealed class Catalogue(KoladaApi api, KoladaClientOptions options)
 {
     /// <summary>Those of the ids that exist, with their entries.</summary>
     /// <param name="endpoint">The endpoint, such as <c>kpi</c>.</param>

@@ -5,7 +5,7 @@ using Kolada.Json;
 namespace Kolada.Query;
 
 /// <summary>Reads pages of data, also from a service that answers a call with 404 because of one unknown id among its fifty.</summary>
-internal sealed class DataCalls(IKoladaApi api, Catalogue catalogue, DataIds ids, TimeProvider clock)
+internal sealed class DataCalls(KoladaApi api, Catalogue catalogue, DataIds ids, TimeProvider clock)
 {
     /// <summary>
     /// Reads a page. Where the service says 404, the ids that no catalogue has are left out and the rest is asked for; the query's own
