@@ -31,6 +31,7 @@ internal static class Verbs
             (KpiCommand.Name, KpiCommand.Description(texts), () => new KpiCommand(context).Create()),
             (MunicipalityCommand.Name, MunicipalityCommand.Description(texts), () => new MunicipalityCommand(context).Create()),
             (GroupCommand.Name, GroupCommand.Description(texts), () => new GroupCommand(context).Create()),
+            (ApiCommand.Name, ApiCommand.Description(texts), () => new ApiCommand(context).Create()),
             (SandboxCommand.Name, SandboxCommand.Description(texts), () => new SandboxCommand(context).Create()),
             (CompletionCommand.ScriptsName, CompletionCommand.Description(texts), () => new CompletionCommand(context).CreateScripts()),
             (CompletionCommand.CandidatesName, "", () => new CompletionCommand(context).CreateCandidates()),

@@ -65,8 +65,8 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         }
     }
 
-    private TimeSpan LifetimeOf(ApiRequest request) => !request.IsData ? options.CacheMetadataFor
-        : request.IsChangeFeed ? TimeSpan.Zero
+    private TimeSpan LifetimeOf(ApiRequest request) => request.IsChangeFeed || request.Endpoint == Endpoints.Other ? TimeSpan.Zero
+        : !request.IsData ? options.CacheMetadataFor
         : options.CacheDataFor;
 
     private static bool IsStoresTrouble(Exception failed) => failed is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;

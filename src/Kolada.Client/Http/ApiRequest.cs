@@ -16,10 +16,16 @@ internal sealed record ApiRequest
     /// <summary>The link that this request follows, exactly as the service wrote it; null for a request of our own.</summary>
     private readonly string? _link;
     private readonly bool _hasAddedParameters;
+
+    /// <summary>The path without its query, where a user wrote it; null where endpoint and segments make it.</summary>
+    private readonly string? _list;
     private string? _path;
 
     /// <param name="endpoint">One of <see cref="Endpoints"/>.</param>
     public ApiRequest(string endpoint) => Endpoint = endpoint;
+
+    private ApiRequest(string endpoint, string list)
+        : this(endpoint) => _list = list;
 
     private ApiRequest(ApiRequest other)
     {
@@ -30,6 +36,7 @@ internal sealed record ApiRequest
         Page = other.Page;
         PageSize = other.PageSize;
         _hasAddedParameters = other._hasAddedParameters;
+        _list = other._list;
     }
 
     /// <summary>The endpoint, one of few words: also the name for metrics.</summary>
@@ -96,32 +103,22 @@ internal sealed record ApiRequest
     /// </returns>
     public ApiRequest? Follow(string link)
     {
-        (string list, string query) = Cut(link);
-        if (Spelling(list) != Spelling(Cut(Path).List))
+        if (Spelling(Cut(link).List) != Spelling(Cut(Path).List))
         {
             return null;
         }
 
-        (int? page, int? size) = (null, null);
-        List<KeyValuePair<string, string>> filter = [];
-        foreach (string parameter in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            (string name, string value) = Parameter(parameter);
-            if (name == PageName && Number(value) is { } number)
-            {
-                page = number;
-            }
-            else if (name == PageSizeName && Number(value) is { } rows)
-            {
-                size = rows;
-            }
-            else
-            {
-                filter.Add(new(name, value));
-            }
-        }
+        ApiRequest next = As(link);
+        return Filter.All(next.Filter.Contains) ? next : null;
+    }
 
-        return Filter.All(filter.Contains) ? new ApiRequest(this, filter, page, size, link) : null;
+    /// <summary>The request for a path that a user wrote: sent as it stands.</summary>
+    /// <param name="path">A path and query below the base address.</param>
+    public static ApiRequest Of(string path)
+    {
+        string list = Cut(path).List;
+        string endpoint = list.Split('/')[0];
+        return new ApiRequest(Endpoints.All.Contains(endpoint, StringComparer.Ordinal) ? endpoint : Endpoints.Other, list).As(path);
     }
 
     /// <summary>The page of the same list that begins with the given row, or as little before it as page numbers allow, and brings the most rows after it.</summary>
@@ -170,9 +167,34 @@ internal sealed record ApiRequest
         _link = link;
     }
 
+    /// <summary>This request with the page and the filter that a link has.</summary>
+    private ApiRequest As(string link)
+    {
+        (int? page, int? size) = (null, null);
+        List<KeyValuePair<string, string>> filter = [];
+        foreach (string parameter in Cut(link).Query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            (string name, string value) = Parameter(parameter);
+            if (name == PageName && Number(value) is { } number)
+            {
+                page = number;
+            }
+            else if (name == PageSizeName && Number(value) is { } rows)
+            {
+                size = rows;
+            }
+            else
+            {
+                filter.Add(new(name, value));
+            }
+        }
+
+        return new ApiRequest(this, filter, page, size, link);
+    }
+
     private string Render()
     {
-        StringBuilder path = new(Endpoint);
+        StringBuilder path = new(_list ?? Endpoint);
         foreach (PathSegment segment in Segments)
         {
             if (segment.Name.Length > 0)

@@ -16,4 +16,10 @@ internal static class Endpoints
     public const string OrganizationalUnits = "ou";
     public const string Data = "data";
     public const string UnitData = "oudata";
+
+    /// <summary>What metrics call a path that the client does not know.</summary>
+    public const string Other = "other";
+
+    /// <summary>The endpoints that the client knows.</summary>
+    public static IReadOnlyList<string> All { get; } = [Kpis, KpiGroups, Municipalities, MunicipalityGroups, OrganizationalUnits, Data, UnitData];
 }

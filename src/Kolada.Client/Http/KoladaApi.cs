@@ -68,6 +68,14 @@ internal sealed class KoladaApi
             : GetUnitDataAsync(request, call, cancellationToken);
     }
 
+    /// <summary>The whole answer to any path.</summary>
+    public Task<Boxed<JsonElement>> GetJsonAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        FollowAsync(new ApiCall<Boxed<JsonElement>>(request, (body, _) => new(JsonElement.Parse(body))), cancellationToken);
+
+    /// <summary>A page of any list, its items as they are.</summary>
+    public Task<Page<JsonElement>> GetItemsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        FollowAsync(EntityCall(request, KoladaJsonContext.Default.EnvelopeJsonElement, JsonItem.KeyOf), cancellationToken);
+
     private Task<DataPage> GetDataAsync(ApiRequest request, ApiCall call, CancellationToken cancellationToken)
     {
         (int? page, int? size, string? since) = (request.Page, request.PageSize, request["from_date"]);
@@ -94,6 +102,9 @@ internal sealed class KoladaApi
             _ => throw NotDeclared(request),
         };
     }
+
+    /// <exception cref="ArgumentException">The path of a request leads out of the base address.</exception>
+    public void RequireBelowBase(ApiRequest request) => _transport.Combine(request);
 
     private static InvalidOperationException NotDeclared(ApiRequest request) => new($"No endpoint is declared for {request}.");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Kolada.Json;
@@ -19,4 +20,5 @@ internal sealed record Envelope<T>
 [JsonSerializable(typeof(Envelope<Municipality>), TypeInfoPropertyName = "EnvelopeMunicipality")]
 [JsonSerializable(typeof(Envelope<MunicipalityGroup>), TypeInfoPropertyName = "EnvelopeMunicipalityGroup")]
 [JsonSerializable(typeof(Envelope<OrganizationalUnit>), TypeInfoPropertyName = "EnvelopeOrganizationalUnit")]
+[JsonSerializable(typeof(Envelope<JsonElement>), TypeInfoPropertyName = "EnvelopeJsonElement")]
 internal sealed partial class KoladaJsonContext : JsonSerializerContext;

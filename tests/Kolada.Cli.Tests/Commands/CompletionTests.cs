@@ -38,7 +38,7 @@ public sealed class CompletionTests
     {
         CliRun run = await CliRun.OfAsync("complete", "--", "");
 
-        Assert.Equal("efficiency\nranking\nmodel\ndata\nkpi\nmunicipality\ngroup\nsandbox\ncompletion\n", run.Output);
+        Assert.Equal("efficiency\nranking\nmodel\ndata\nkpi\nmunicipality\ngroup\napi\nsandbox\ncompletion\n", run.Output);
     }
 
     [Theory]

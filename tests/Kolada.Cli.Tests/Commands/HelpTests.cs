@@ -4,7 +4,7 @@ namespace Kolada.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Pages => ["", "efficiency", "ranking", "model", "model list", "model show", "model check", "model new", "model schema", "model calibrate", "data", "kpi", "kpi search", "kpi show", "municipality", "municipality list", "municipality show", "group", "group list", "group show", "sandbox"];
+    public static TheoryData<string> Pages => ["", "efficiency", "ranking", "model", "model list", "model show", "model check", "model new", "model schema", "model calibrate", "data", "kpi", "kpi search", "kpi show", "municipality", "municipality list", "municipality show", "group", "group list", "group show", "api", "sandbox"];
 
     [Theory]
     [MemberData(nameof(Pages))]
