@@ -15,7 +15,7 @@ public static class EfficiencyExtensions
     /// <param name="years">The years; null to choose for each area the latest year with good coverage, see <see cref="EfficiencyCalculator.Evaluate"/>.</param>
     /// <param name="model">The model; null for <c>rka</c>.</param>
     /// <param name="options">How it is computed; null for the defaults.</param>
-    /// <param name="progress">Hears of each step as it begins; null for nobody.</param>
+    /// <param name="progress">Receives each step as it begins; null when nobody needs to know.</param>
     /// <param name="ownFigures">A user's own figures, for models that name them; null for none. See <see cref="OwnFigures"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
@@ -56,7 +56,7 @@ public static class EfficiencyExtensions
     /// <param name="years">The years; null to choose them by coverage.</param>
     /// <param name="model">The model; null for <c>rka</c>.</param>
     /// <param name="options">How it is computed; null for the defaults.</param>
-    /// <param name="progress">Hears of each step as it begins; null for nobody.</param>
+    /// <param name="progress">Receives each step as it begins; null when nobody needs to know.</param>
     /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="ArgumentException">The municipality is not a member, the population has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.</exception>

@@ -153,7 +153,7 @@ internal sealed class KoladaApi
     {
         if (RepeatedValues.Find(page.Entries) is { } repeated)
         {
-            throw new JsonException($"{page.Ids.RowText(repeated)} stands there twice, {repeated.Gender}.");
+            throw new JsonException($"{page.Ids.RowText(repeated)} occurs twice, {repeated.Gender}.");
         }
     }
 }

@@ -151,7 +151,7 @@ internal static class DataPageReader
 
         private static void Once(ref bool seen, string field)
         {
-            Expect(!seen, $"{field} stands there twice");
+            Expect(!seen, $"{field} occurs twice");
             seen = true;
         }
 

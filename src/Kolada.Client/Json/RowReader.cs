@@ -230,7 +230,7 @@ internal readonly ref struct RowReader(DataPage page)
     }
 
     [DoesNotReturn]
-    private static JsonException Twice(Fields field) => throw new JsonException($"{field} stands there twice.");
+    private static JsonException Twice(Fields field) => throw new JsonException($"{field} occurs twice.");
 
     [DoesNotReturn]
     private static bool TooEarly() => throw new JsonException("It ends too early.");

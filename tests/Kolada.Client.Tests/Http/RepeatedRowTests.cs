@@ -31,7 +31,7 @@ public sealed class RepeatedRowTests
 
         Assert.Equal(KoladaErrorKind.InvalidAnswer, doubled.Kind);
         Assert.Contains("N10000", doubled.Message, StringComparison.Ordinal);
-        Assert.Contains("stands there twice", doubled.Message, StringComparison.Ordinal);
+        Assert.Contains("occurs twice", doubled.Message, StringComparison.Ordinal);
     }
 
     [Theory]

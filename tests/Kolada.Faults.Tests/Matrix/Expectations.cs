@@ -114,7 +114,7 @@ internal static class Expectations
     [
         Always(SandboxFault.TotalMissing, WithoutTotal),
         endpoint.Path == "/data/kpi/{ids}/year/{years}"
-            ? Mended(SandboxFault.GroupRowsAmongMunicipalities, Invalid with { Names = [.. Invalid.Names, "G33621", "stands there twice"] })
+            ? Mended(SandboxFault.GroupRowsAmongMunicipalities, Invalid with { Names = [.. Invalid.Names, "G33621", "occurs twice"] })
             : Always(SandboxFault.GroupRowsAmongMunicipalities, Equal),
     ];
 
