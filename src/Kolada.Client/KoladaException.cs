@@ -5,17 +5,20 @@ namespace Kolada;
 /// <summary>What kind of trouble a <see cref="KoladaException"/> reports, by what a caller can do about it.</summary>
 public enum KoladaErrorKind
 {
+    /// <summary>Something else; only an exception that was made without a kind has it.</summary>
+    Other = 0,
+
     /// <summary>No connection, or it broke, after all retries: check the network, a proxy, the base address; try again later.</summary>
-    Unreachable,
+    Unreachable = 1,
 
     /// <summary>The service answered with an error status: it is overloaded, or refuses the request.</summary>
-    Refused,
+    Refused = 2,
 
     /// <summary>What was asked for does not exist: check the ids or names in <see cref="KoladaException.Missing"/>.</summary>
-    NotFound,
+    NotFound = 3,
 
     /// <summary>The answer is not what the API's contract says (cut short, wrong shape, paging that loops): nothing of it was used.</summary>
-    InvalidAnswer,
+    InvalidAnswer = 4,
 }
 
 /// <summary>Kolada could not give a complete answer. The message says what was asked, what came back and what to do.</summary>

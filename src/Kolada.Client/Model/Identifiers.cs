@@ -7,11 +7,16 @@ namespace Kolada;
 /// <summary>
 /// The id of a key figure (KPI): <c>N</c> or <c>U</c> and five digits, such as <c>N15428</c>, or a user's own figure, <c>own:NAME</c>.
 /// </summary>
-/// <remarks>A string converts implicitly, and is checked when it does. Own figures never reach Kolada: a query that names one is refused.</remarks>
+/// <remarks>
+/// A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not. Own figures
+/// never reach Kolada: a query that names one is refused.
+/// </remarks>
 [JsonConverter(typeof(KpiIdConverter))]
-public readonly record struct KpiId
+public readonly record struct KpiId : IParsable<KpiId>
 {
     private const string OwnPrefix = "own:";
+    private const string What = "KPI id";
+    private const string Rule = "N or U and five digits (N15428), or own: and a name of letters, digits, '-', '_' and '.' (own:lokalkostnad)";
 
     private readonly string? _value;
 
@@ -20,7 +25,7 @@ public readonly record struct KpiId
     /// <exception cref="ArgumentException">The text is not a KPI id.</exception>
     public KpiId(string value) => _value = IsValid(value)
         ? value
-        : throw IdRules.Malformed(value, "KPI id", "N or U and five digits (N15428), or own: and a name of letters, digits, '-', '_' and '.' (own:lokalkostnad)");
+        : throw IdRules.Malformed(value, What, Rule);
 
     /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
     public string Value => _value ?? "";
@@ -33,6 +38,34 @@ public readonly record struct KpiId
     public static bool IsValid([NotNullWhen(true)] string? value) => value is not null
         && ((value.Length == 6 && value[0] is 'N' or 'U' && IdRules.AreDigits(value.AsSpan(1)))
             || (value.StartsWith(OwnPrefix, StringComparison.Ordinal) && IdRules.IsOwnName(value.AsSpan(OwnPrefix.Length))));
+
+    /// <summary>Reads an id from a text.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not a KPI id.</exception>
+    public static KpiId Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+    }
+
+    /// <summary>Reads an id from a text, if it is one.</summary>
+    /// <param name="s">The text, may be null.</param>
+    /// <param name="result">The id; the default value, which no method accepts, where the text is not a KPI id.</param>
+    /// <returns>Whether the text is a KPI id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out KpiId result)
+    {
+        bool isValid = IsValid(s);
+        result = isValid ? new(s!) : default;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    static KpiId IParsable<KpiId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    static bool IParsable<KpiId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out KpiId result) =>
+        TryParse(s, out result);
 
     /// <summary>Wraps a text; the same as the constructor.</summary>
     /// <param name="value">For instance <c>N15428</c>.</param>
@@ -47,10 +80,16 @@ public readonly record struct KpiId
 /// The id of a municipality or region (four digits, such as <c>1267</c>; <c>0000</c> is Riket, the whole country) or of a
 /// municipality group (<c>G</c> and digits, such as <c>G33621</c>), which Kolada accepts wherever it accepts a municipality.
 /// </summary>
-/// <remarks>A string converts implicitly, and is checked when it does. Ids are text: leading zeros count.</remarks>
+/// <remarks>
+/// A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not. Ids are text:
+/// leading zeros count.
+/// </remarks>
 [JsonConverter(typeof(MunicipalityIdConverter))]
-public readonly record struct MunicipalityId
+public readonly record struct MunicipalityId : IParsable<MunicipalityId>
 {
+    private const string What = "municipality id";
+    private const string Rule = "four digits (1267; 0000 is Riket), or G and digits for a group (G33621); names are looked up with GetMunicipalityAsync";
+
     private readonly string? _value;
 
     /// <summary>Checks and wraps an id.</summary>
@@ -58,7 +97,7 @@ public readonly record struct MunicipalityId
     /// <exception cref="ArgumentException">The text is not such an id.</exception>
     public MunicipalityId(string value) => _value = IsValid(value)
         ? value
-        : throw IdRules.Malformed(value, "municipality id", "four digits (1267; 0000 is Riket), or G and digits for a group (G33621); names are looked up with GetMunicipalityAsync");
+        : throw IdRules.Malformed(value, What, Rule);
 
     /// <summary>Riket, the whole country: <c>0000</c>.</summary>
     public static MunicipalityId Riket { get; } = new("0000");
@@ -75,6 +114,34 @@ public readonly record struct MunicipalityId
         && ((value.Length == 4 && IdRules.AreDigits(value))
             || (value.Length is >= 2 and <= 12 && value[0] == 'G' && IdRules.AreDigits(value.AsSpan(1))));
 
+    /// <summary>Reads an id from a text.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not such an id.</exception>
+    public static MunicipalityId Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+    }
+
+    /// <summary>Reads an id from a text, if it is one.</summary>
+    /// <param name="s">The text, may be null.</param>
+    /// <param name="result">The id; the default value, which no method accepts, where the text is not such an id.</param>
+    /// <returns>Whether the text is such an id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out MunicipalityId result)
+    {
+        bool isValid = IsValid(s);
+        result = isValid ? new(s!) : default;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    static MunicipalityId IParsable<MunicipalityId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    static bool IParsable<MunicipalityId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MunicipalityId result) =>
+        TryParse(s, out result);
+
     /// <summary>Wraps a text; the same as the constructor.</summary>
     /// <param name="value">For instance <c>1267</c>.</param>
     /// <exception cref="ArgumentException">The text is not such an id.</exception>
@@ -85,10 +152,13 @@ public readonly record struct MunicipalityId
 }
 
 /// <summary>The id of a KPI group, such as <c>G2KPI148352</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does.</remarks>
+/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not.</remarks>
 [JsonConverter(typeof(KpiGroupIdConverter))]
-public readonly record struct KpiGroupId
+public readonly record struct KpiGroupId : IParsable<KpiGroupId>
 {
+    private const string What = "KPI group id";
+    private const string Rule = "1 to 64 letters, digits, '-', '_' and '.' (G2KPI148352)";
+
     private readonly string? _value;
 
     /// <summary>Checks and wraps an id.</summary>
@@ -96,7 +166,7 @@ public readonly record struct KpiGroupId
     /// <exception cref="ArgumentException">The text holds anything but letters, digits, '-', '_' and '.'.</exception>
     public KpiGroupId(string value) => _value = IsValid(value)
         ? value
-        : throw IdRules.Malformed(value, "KPI group id", "1 to 64 letters, digits, '-', '_' and '.' (G2KPI148352)");
+        : throw IdRules.Malformed(value, What, Rule);
 
     /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
     public string Value => _value ?? "";
@@ -104,6 +174,34 @@ public readonly record struct KpiGroupId
     /// <summary>Whether a text can be a KPI group id.</summary>
     /// <param name="value">The text, may be null.</param>
     public static bool IsValid([NotNullWhen(true)] string? value) => IdRules.IsToken(value);
+
+    /// <summary>Reads an id from a text.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not such an id.</exception>
+    public static KpiGroupId Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+    }
+
+    /// <summary>Reads an id from a text, if it is one.</summary>
+    /// <param name="s">The text, may be null.</param>
+    /// <param name="result">The id; the default value, which no method accepts, where the text is not such an id.</param>
+    /// <returns>Whether the text is such an id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out KpiGroupId result)
+    {
+        bool isValid = IsValid(s);
+        result = isValid ? new(s!) : default;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    static KpiGroupId IParsable<KpiGroupId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    static bool IParsable<KpiGroupId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out KpiGroupId result) =>
+        TryParse(s, out result);
 
     /// <summary>Wraps a text; the same as the constructor.</summary>
     /// <param name="value">For instance <c>G2KPI148352</c>.</param>
@@ -115,10 +213,13 @@ public readonly record struct KpiGroupId
 }
 
 /// <summary>The id of an organisational unit, such as a school: <c>V15E144001101</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does.</remarks>
+/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not.</remarks>
 [JsonConverter(typeof(OrganizationalUnitIdConverter))]
-public readonly record struct OrganizationalUnitId
+public readonly record struct OrganizationalUnitId : IParsable<OrganizationalUnitId>
 {
+    private const string What = "organisational unit id";
+    private const string Rule = "1 to 64 letters, digits, '-', '_' and '.' (V15E144001101)";
+
     private readonly string? _value;
 
     /// <summary>Checks and wraps an id.</summary>
@@ -126,7 +227,7 @@ public readonly record struct OrganizationalUnitId
     /// <exception cref="ArgumentException">The text holds anything but letters, digits, '-', '_' and '.'.</exception>
     public OrganizationalUnitId(string value) => _value = IsValid(value)
         ? value
-        : throw IdRules.Malformed(value, "organisational unit id", "1 to 64 letters, digits, '-', '_' and '.' (V15E144001101)");
+        : throw IdRules.Malformed(value, What, Rule);
 
     /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
     public string Value => _value ?? "";
@@ -134,6 +235,34 @@ public readonly record struct OrganizationalUnitId
     /// <summary>Whether a text can be the id of an organisational unit.</summary>
     /// <param name="value">The text, may be null.</param>
     public static bool IsValid([NotNullWhen(true)] string? value) => IdRules.IsToken(value);
+
+    /// <summary>Reads an id from a text.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not such an id.</exception>
+    public static OrganizationalUnitId Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+    }
+
+    /// <summary>Reads an id from a text, if it is one.</summary>
+    /// <param name="s">The text, may be null.</param>
+    /// <param name="result">The id; the default value, which no method accepts, where the text is not such an id.</param>
+    /// <returns>Whether the text is such an id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out OrganizationalUnitId result)
+    {
+        bool isValid = IsValid(s);
+        result = isValid ? new(s!) : default;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    static OrganizationalUnitId IParsable<OrganizationalUnitId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    static bool IParsable<OrganizationalUnitId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OrganizationalUnitId result) =>
+        TryParse(s, out result);
 
     /// <summary>Wraps a text; the same as the constructor.</summary>
     /// <param name="value">For instance <c>V15E144001101</c>.</param>
