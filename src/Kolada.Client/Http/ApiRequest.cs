@@ -208,7 +208,7 @@ internal sealed record ApiRequest
         char separator = '?';
         foreach ((string name, string value) in Filter)
         {
-            Append(name, Uri.EscapeDataString(value));
+            Append(Uri.EscapeDataString(name), Uri.EscapeDataString(value));
         }
 
         Append(PageName, Page?.ToString(CultureInfo.InvariantCulture));

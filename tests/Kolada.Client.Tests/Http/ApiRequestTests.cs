@@ -47,6 +47,14 @@ public sealed class ApiRequestTests
     }
 
     [Fact]
+    public void Nothing_that_the_service_added_can_change_the_meaning_of_a_page_that_is_asked_for_again()
+    {
+        ApiRequest next = Call.Follow(Call.Path + "&a%26title=x%26y%3D1%23z&page=2&per_page=5000")!;
+
+        Assert.Equal("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&a%26title=x%26y%3D1%23z&page=2&per_page=4999", next.From(4999).Path);
+    }
+
+    [Fact]
     public void A_shorter_list_of_ids_makes_another_request_of_a_followed_link()
     {
         ApiRequest next = Call.Follow(Call.Path + "&page=2")!;
