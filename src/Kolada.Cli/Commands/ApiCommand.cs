@@ -49,9 +49,11 @@ internal sealed class ApiCommand(CommandContext context)
         try
         {
             Progress progress = new(context, session);
-            return paginate
+            string text = paginate
                 ? Text(await progress.ShowAsync(() => session.Client.GetJsonItemsAsync(path, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false))
                 : Text(await progress.ShowAsync(() => session.Client.GetJsonAsync(path, cancellationToken)).ConfigureAwait(false));
+            context.Note(session.Offline ? $"{new SnapshotCoverage(_texts).Summary} {KoladaClient.SourceLabel}." : KoladaClient.SourceLabel);
+            return text;
         }
         catch (ArgumentException)
         {

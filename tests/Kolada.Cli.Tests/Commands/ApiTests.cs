@@ -13,6 +13,7 @@ public sealed class ApiTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("\"title\": \"Höör\"", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, JsonNode.Parse(run.Output)!["count"]!.GetValue<int>());
+        Assert.Contains("Källa: Kolada", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
