@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kolada.Http;
-using Kolada.Json;
 
 namespace Kolada;
 
@@ -23,13 +22,11 @@ public sealed partial class KoladaClient
     public async Task<JsonElement> GetJsonAsync(string path, CancellationToken cancellationToken = default)
     {
         ApiRequest request = RequestFor(path);
-        JsonElement? answer = null;
-        await foreach (Boxed<JsonElement> only in Operation.StreamAsync("json", _options, token => OnceAsync(request, token), _ => 1, cancellationToken).ConfigureAwait(false))
-        {
-            answer = only.Value;
-        }
-
-        return answer!.Value;
+        StrongBox<JsonElement> answer = await Operation
+            .StreamAsync("json", _options, token => OnceAsync(request, token), _ => 1, cancellationToken)
+            .SingleAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Value;
     }
 
     /// <summary>The items of any list of the API, as JSON, from its first page to its last.</summary>
@@ -43,12 +40,12 @@ public sealed partial class KoladaClient
     private ApiRequest RequestFor(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ApiRequest request = ApiRequest.Of(path.Trim().TrimStart('/'));
+        ApiRequest request = ApiRequest.ForPath(path.Trim().TrimStart('/'));
         _api.RequireBelowBase(request);
         return request;
     }
 
-    private async IAsyncEnumerable<Boxed<JsonElement>> OnceAsync(ApiRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<StrongBox<JsonElement>> OnceAsync(ApiRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return await _api.GetJsonAsync(request, cancellationToken).ConfigureAwait(false);
     }

@@ -39,6 +39,16 @@ internal sealed record ApiRequest
         _list = other._list;
     }
 
+    private ApiRequest(ApiRequest other, IReadOnlyList<KeyValuePair<string, string>> filter, int? page, int? size, string? link)
+        : this(other)
+    {
+        _hasAddedParameters |= filter.Count != other.Filter.Count;
+        Filter = filter;
+        Page = page;
+        PageSize = size;
+        _link = link;
+    }
+
     /// <summary>The endpoint, one of few words: also the name for metrics.</summary>
     public string Endpoint { get; }
 
@@ -96,6 +106,15 @@ internal sealed record ApiRequest
             Filter = Given(("municipality_id", unitMunicipality), (ChangedSinceName, changedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
         };
 
+    /// <summary>The request for a path that a user wrote: sent as it stands.</summary>
+    /// <param name="path">A path and query below the base address.</param>
+    public static ApiRequest ForPath(string path)
+    {
+        string list = Cut(path).List;
+        string endpoint = list.Split('/')[0];
+        return new ApiRequest(Endpoints.All.Contains(endpoint, StringComparer.Ordinal) ? endpoint : Endpoints.Other, list).WithLink(path);
+    }
+
     /// <summary>The request for the page that a link of the service leads to, as the service wrote it.</summary>
     /// <param name="link">A path and query below the base address.</param>
     /// <returns>
@@ -108,17 +127,8 @@ internal sealed record ApiRequest
             return null;
         }
 
-        ApiRequest next = As(link);
+        ApiRequest next = WithLink(link);
         return Filter.All(next.Filter.Contains) ? next : null;
-    }
-
-    /// <summary>The request for a path that a user wrote: sent as it stands.</summary>
-    /// <param name="path">A path and query below the base address.</param>
-    public static ApiRequest Of(string path)
-    {
-        string list = Cut(path).List;
-        string endpoint = list.Split('/')[0];
-        return new ApiRequest(Endpoints.All.Contains(endpoint, StringComparer.Ordinal) ? endpoint : Endpoints.Other, list).As(path);
     }
 
     /// <summary>The page of the same list that begins with the given row, or as little before it as page numbers allow, and brings the most rows after it.</summary>
@@ -127,7 +137,7 @@ internal sealed record ApiRequest
     /// Pages begin at multiples of their size, so a size is chosen of which a multiple lies at the row or just before. Reading
     /// page by page, the overlap grows by one row a page: 1 row on page 2, 2 rows on page 3.
     /// </remarks>
-    public ApiRequest From(long row)
+    public ApiRequest BeginningAt(long row)
     {
         (int page, int size) = (1, Endpoints.MaxPageSize);
         long reach = row < Endpoints.MaxPageSize ? Endpoints.MaxPageSize : 0;
@@ -157,18 +167,8 @@ internal sealed record ApiRequest
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 
-    private ApiRequest(ApiRequest other, IReadOnlyList<KeyValuePair<string, string>> filter, int? page, int? size, string? link)
-        : this(other)
-    {
-        _hasAddedParameters |= filter.Count != other.Filter.Count;
-        Filter = filter;
-        Page = page;
-        PageSize = size;
-        _link = link;
-    }
-
     /// <summary>This request with the page and the filter that a link has.</summary>
-    private ApiRequest As(string link)
+    private ApiRequest WithLink(string link)
     {
         (int? page, int? size) = (null, null);
         List<KeyValuePair<string, string>> filter = [];

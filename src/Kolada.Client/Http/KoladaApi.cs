@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kolada.Json;
@@ -69,8 +70,8 @@ internal sealed class KoladaApi
     }
 
     /// <summary>The whole answer to any path.</summary>
-    public Task<Boxed<JsonElement>> GetJsonAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        FollowAsync(new ApiCall<Boxed<JsonElement>>(request, (body, _) => new(JsonElement.Parse(body))), cancellationToken);
+    public Task<StrongBox<JsonElement>> GetJsonAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        FollowAsync(new ApiCall<StrongBox<JsonElement>>(request, (body, _) => new(JsonElement.Parse(body))), cancellationToken);
 
     /// <summary>A page of any list, its items as they are.</summary>
     public Task<Page<JsonElement>> GetItemsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>

@@ -91,7 +91,7 @@ internal static class Pager
     {
         foreach (long back in StepsBack)
         {
-            ApiRequest joining = request.From(Math.Max(0, position.End - back));
+            ApiRequest joining = request.BeginningAt(Math.Max(0, position.End - back));
             TPage page = await get(joining, cancellationToken).ConfigureAwait(false);
             if (position.IsContinuedBy(page, joining))
             {

@@ -24,6 +24,3 @@ internal static class JsonItem
         return parts.Length >= 3 ? string.Join(',', parts) : item.GetRawText();
     }
 }
-
-/// <summary>A value as an object, for what passes on classes only.</summary>
-internal sealed record Boxed<T>(T Value);

@@ -43,7 +43,7 @@ public sealed class ApiRequestTests
     {
         ApiRequest next = Call.Follow("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&sort=a%2Bb&page=2&per_page=5000")!;
 
-        Assert.Equal("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&sort=a%2Bb&page=2&per_page=4999", next.From(4999).Path);
+        Assert.Equal("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&sort=a%2Bb&page=2&per_page=4999", next.BeginningAt(4999).Path);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ApiRequestTests
     {
         ApiRequest next = Call.Follow(Call.Path + "&a%26title=x%26y%3D1%23z&page=2&per_page=5000")!;
 
-        Assert.Equal("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&a%26title=x%26y%3D1%23z&page=2&per_page=4999", next.From(4999).Path);
+        Assert.Equal("data/kpi/N15428,N15505/year/2023?from_date=2026-03-04&a%26title=x%26y%3D1%23z&page=2&per_page=4999", next.BeginningAt(4999).Path);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ApiRequestTests
     [InlineData(0, 1, 5000)]
     public void A_page_can_begin_at_a_row(long row, int page, int size)
     {
-        ApiRequest request = Call.From(row);
+        ApiRequest request = Call.BeginningAt(row);
 
         Assert.Equal((page, size), (request.Page, request.PageSize));
         Assert.InRange(request.Offset, 0, row);

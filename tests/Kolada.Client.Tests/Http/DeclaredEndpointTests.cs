@@ -34,7 +34,7 @@ public sealed class DeclaredEndpointTests
                 ? ApiRequest.List(endpoint, ("municipality", title is null ? null : "1267"), ("title", title))
                 : ApiRequest.List(endpoint, ("title", title));
             await HoldsAsync(list);
-            await HoldsAsync(list.From(4999));
+            await HoldsAsync(list.BeginningAt(4999));
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class DeclaredEndpointTests
     public async Task Entries_are_asked_for_where_their_request_says(string endpoint)
     {
         await HoldsAsync(ApiRequest.ByIds(endpoint, Units));
-        await HoldsAsync(ApiRequest.ByIds(endpoint, Kpis).From(4999));
+        await HoldsAsync(ApiRequest.ByIds(endpoint, Kpis).BeginningAt(4999));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class DeclaredEndpointTests
                 since,
                 ofUnits && dimensions == "kpi year" ? "1267" : null);
             await HoldsAsync(rows);
-            await HoldsAsync(rows.From(9998));
+            await HoldsAsync(rows.BeginningAt(9998));
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class DeclaredEndpointTests
     {
         ApiRequest list = ApiRequest.List("kpi", ("title", "skola"));
         await HoldsAsync(list.Follow("kpi?page=2&title=skola&cursor=a%2Fb")!);
-        await HoldsAsync(list.Follow("kpi?page=2&title=skola&sort=id&per_page=1000")!.From(999));
+        await HoldsAsync(list.Follow("kpi?page=2&title=skola&sort=id&per_page=1000")!.BeginningAt(999));
     }
 
     private static string[] ValuesOf(string dimension) => dimension switch
