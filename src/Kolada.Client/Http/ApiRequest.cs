@@ -13,6 +13,9 @@ internal sealed record ApiRequest
     private const string PageSizeName = "per_page";
     private const string ChangedSinceName = "from_date";
 
+    /// <summary>Parameters that leave only a part of a list: one that was not asked for makes another list of it.</summary>
+    private static readonly string[] Restrictions = ["title", "municipality", "municipality_id", ChangedSinceName];
+
     /// <summary>The link that this request follows, exactly as the service wrote it; null for a request of our own.</summary>
     private readonly string? _link;
     private readonly bool _hasAddedParameters;
@@ -90,7 +93,8 @@ internal sealed record ApiRequest
         Segments.FirstOrDefault(segment => segment.Name == dimension) is { Values: not null } segment ? segment.ToText() : null;
 
     /// <summary>The whole list of an endpoint, or the part of it that the parameters leave. A parameter that is null is left out.</summary>
-    public static ApiRequest List(string endpoint, params ReadOnlySpan<(string Name, string? Value)> parameters) => new(endpoint) { Filter = Given(parameters) };
+    public static ApiRequest List(string endpoint, params ReadOnlySpan<(string Name, string? Value)> parameters) =>
+        new(endpoint) { Filter = Given(parameters) };
 
     /// <summary>The entries of an endpoint that have the given ids, at most <see cref="Endpoints.MaxSegmentValues"/> of them.</summary>
     public static ApiRequest ByIds(string endpoint, IReadOnlyList<string> ids) => new(endpoint) { Segments = [new("", ids)] };
@@ -118,7 +122,8 @@ internal sealed record ApiRequest
     /// <summary>The request for the page that a link of the service leads to, as the service wrote it.</summary>
     /// <param name="link">A path and query below the base address.</param>
     /// <returns>
-    /// Null when the link leads to another list, or loses a part of the filter, however the service spells them. It may add parameters.
+    /// Null when the link leads to another list, or when its filter lets through more or less than this one's, however the service
+    /// spells them. It may add parameters that do not filter.
     /// </returns>
     public ApiRequest? Follow(string link)
     {
@@ -128,10 +133,14 @@ internal sealed record ApiRequest
         }
 
         ApiRequest next = WithLink(link);
-        return Filter.All(next.Filter.Contains) ? next : null;
+        bool restrictsMore = next.Filter.Any(parameter => Restrictions.Contains(parameter.Key, StringComparer.Ordinal) && !Filter.Contains(parameter));
+        return Filter.All(next.Filter.Contains) && !restrictsMore ? next : null;
     }
 
-    /// <summary>The page of the same list that begins with the given row, or as little before it as page numbers allow, and brings the most rows after it.</summary>
+    /// <summary>
+    /// The page of the same list that begins with the given row, or as little before it as page numbers allow, and brings the most rows
+    /// after it.
+    /// </summary>
     /// <param name="row">How many rows come before the given one.</param>
     /// <remarks>
     /// Pages begin at multiples of their size, so a size is chosen of which a multiple lies at the row or just before. Reading

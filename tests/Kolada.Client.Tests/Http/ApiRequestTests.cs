@@ -38,6 +38,19 @@ public sealed class ApiRequestTests
     [InlineData("oudata/kpi/N15428,N15505/year/2023?from_date=2026-03-04&page=2")]
     public void A_link_to_another_list_or_without_the_filter_is_not_followed(string link) => Assert.Null(Call.Follow(link));
 
+    [Theory]
+    [InlineData("title=skola")]
+    [InlineData("municipality=1267")]
+    [InlineData("municipality_id=1267")]
+    [InlineData("from_date=2026-03-04")]
+    public void A_link_or_a_token_that_asks_for_a_part_of_the_list_is_not_followed(string filter)
+    {
+        ApiRequest list = ApiRequest.List("ou");
+
+        Assert.Null(list.Follow($"ou?{filter}&page=2"));
+        Assert.NotNull(list.Follow("ou?sort=id&page=2"));
+    }
+
     [Fact]
     public void A_parameter_that_the_service_added_is_kept_when_a_page_is_asked_for_again()
     {

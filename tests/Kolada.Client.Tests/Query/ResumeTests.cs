@@ -32,6 +32,19 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_token_of_a_change_feed_is_refused_by_the_plain_query_and_the_other_way_round()
+    {
+        using KoladaClient client = KoladaSandbox.CreateClient();
+        DataQuery plain = new() { Kpis = ["N15428", "N17461"], Years = Years.Range(2006, 2024) };
+        DataQuery changes = plain with { ChangedSince = new DateOnly(2000, 1, 1) };
+        string ofPlain = (await client.QueryPagesAsync(plain, cancellationToken: Token).FirstAsync(Token)).ContinuationToken!;
+        string ofChanges = ofPlain + "?from_date=2000-01-01";
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await client.QueryPagesAsync(changes, ofPlain, Token).FirstAsync(Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await client.QueryPagesAsync(plain, ofChanges, Token).FirstAsync(Token));
+    }
+
+    [Fact]
     public async Task A_list_of_several_pages_can_be_resumed()
     {
         StubHandler server = new(path => path.EndsWith("/kpi", StringComparison.Ordinal)
