@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Kolada.Packages.Tests.Api;
 
@@ -29,13 +30,13 @@ public sealed class ApiListingTests
     [Fact]
     public void A_changed_signature_is_told_with_what_to_do()
     {
-        const string Before = "sealed class Kolada.X\n    public void X.Go(int a)\n    public void X.Stay()\n\n";
-        const string After = "sealed class Kolada.X\n    public void X.Go(long a)\n    public void X.Stay()\n\n";
+        const string Before = "namespace Kolada\n\n    sealed class X\n        void Go(int a)\n        void Stay()\n";
+        const string After = "namespace Kolada\n\n    sealed class X\n        void Go(long a)\n        void Stay()\n";
 
         string message = Difference("Kolada.Client", Before, After);
 
-        Assert.Contains("- sealed class Kolada.X: public void X.Go(int a)", message, StringComparison.Ordinal);
-        Assert.Contains("+ sealed class Kolada.X: public void X.Go(long a)", message, StringComparison.Ordinal);
+        Assert.Contains("- Kolada: sealed class X: void Go(int a)", message, StringComparison.Ordinal);
+        Assert.Contains("+ Kolada: sealed class X: void Go(long a)", message, StringComparison.Ordinal);
         Assert.DoesNotContain("Stay", message, StringComparison.Ordinal);
         Assert.Contains("docs/versioning.md", message, StringComparison.Ordinal);
     }
@@ -45,19 +46,42 @@ public sealed class ApiListingTests
     public void The_listing_has_every_public_type(string id)
     {
         Assembly library = Build.Libraries.Single(library => library.GetName().Name == id);
-        string listing = ApiListing.Write(library);
+        string[] declarations = [.. Declarations(ApiListing.Write(library))];
 
         Assert.All(library.GetExportedTypes().Where(type => !type.IsNested), type =>
-            Assert.Contains(type.FullName!.Split('`')[0], listing, StringComparison.Ordinal));
+            Assert.Single(declarations, line => Declares(line, type)));
     }
+
+    [Fact]
+    public void Members_stand_in_the_order_of_a_file_and_values_in_that_of_their_numbers()
+    {
+        string[] listing = ApiListing.Write(typeof(KoladaClient).Assembly).Split('\n');
+
+        Assert.Equal(["Total = 0", "Women = 1", "Men = 2"], Members("enum Gender"));
+        Assert.Equal(
+            ["KoladaName(string Id, string Title)", "string Id { get; init; }", "string Title { get; init; }", "override string ToString()"],
+            Members("sealed record KoladaName"));
+        Assert.StartsWith("const ", Members("sealed class KoladaClient : IDisposable")[0], StringComparison.Ordinal);
+
+        string[] Members(string type) =>
+            [.. listing.SkipWhile(line => line.Trim() != type).Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim())];
+    }
+
+    private static bool Declares(string line, Type type) => Regex.IsMatch(
+        line,
+        $@"^{type.Namespace}: ([a-z]+ )+{type.Name.Split('`')[0]}(<[^:]*>)?( : [^:]*)?$",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     private static string Difference(string id, string before, string after)
     {
-        HashSet<string> old = [.. Lines(before)];
-        HashSet<string> young = [.. Lines(after)];
-        string removed = string.Concat(Lines(before).Where(line => !young.Contains(line)).Select(line => $"  - {line}\n"));
-        string added = string.Concat(Lines(after).Where(line => !old.Contains(line)).Select(line => $"  + {line}\n"));
-        string kind = removed.Length > 0 ? "Lines with - are gone: for users of the last version that is a breaking change, unless the same member follows with +, compatible." : "Nothing is gone.";
+        HashSet<string> old = [.. Declarations(before)];
+        HashSet<string> young = [.. Declarations(after)];
+        string removed = string.Concat(Declarations(before).Where(line => !young.Contains(line)).Select(line => $"  - {line}\n"));
+        string added = string.Concat(Declarations(after).Where(line => !old.Contains(line)).Select(line => $"  + {line}\n"));
+        string kind = removed.Length == 0
+            ? "Nothing is gone."
+            : "Lines with - are gone: for users of the last version that is a breaking change, unless the same member follows with +, compatible.";
         return $"""
             The public API of {id} is not the one listed in docs/api/{id}.txt:
             {removed}{added}{kind}
@@ -66,21 +90,31 @@ public sealed class ApiListingTests
             """;
     }
 
-    /// <summary>Each member with its type in front, so that a line can be understood and compared alone.</summary>
-    private static IEnumerable<string> Lines(string listing)
+    /// <summary>Each declaration with its namespace and type in front, so that a line can be understood and compared alone.</summary>
+    private static IEnumerable<string> Declarations(string listing)
     {
+        string space = "";
         string type = "";
-        foreach (string line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in OnePerLine(listing).Split('\n'))
         {
-            if (line.StartsWith(' '))
+            if (line.StartsWith("namespace ", StringComparison.Ordinal))
             {
-                yield return $"{type}: {line.Trim()}";
+                space = line["namespace ".Length..];
             }
-            else
+            else if (line.StartsWith("        ", StringComparison.Ordinal))
             {
-                type = line;
-                yield return line;
+                yield return $"{space}: {type}: {line.Trim()}";
+            }
+            else if (line.StartsWith("    ", StringComparison.Ordinal))
+            {
+                type = line.Trim();
+                yield return $"{space}: {type}";
             }
         }
     }
+
+    /// <summary>The listing with each wrapped declaration on one line again.</summary>
+    private static string OnePerLine(string listing) => listing
+        .Replace("(\n            ", "(", StringComparison.Ordinal)
+        .Replace(",\n            ", ", ", StringComparison.Ordinal);
 }

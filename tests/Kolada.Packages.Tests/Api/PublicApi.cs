@@ -8,14 +8,22 @@ namespace Kolada.Packages.Tests.Api;
 internal static class PublicApi
 {
     /// <summary>Public types, nested ones after their container.</summary>
-    public static IReadOnlyList<INamedTypeSymbol> Types(Assembly assembly)
+    public static IReadOnlyList<INamedTypeSymbol> Types(Assembly assembly) => Types(Compile(assembly), assembly);
+
+    /// <summary>The public types of an assembly that a compilation refers to.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> Types(CSharpCompilation compilation, Assembly assembly)
     {
-        MetadataReference subject = MetadataReference.CreateFromFile(assembly.Location);
-        IEnumerable<MetadataReference> others = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => path != assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation compilation = CSharpCompilation.Create("Listing", references: [subject, .. others]);
+        MetadataReference subject = compilation.References.Single(reference => reference.Display == assembly.Location);
         return [.. Types(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(subject)!).GlobalNamespace)];
+    }
+
+    /// <summary>An empty compilation that refers to an assembly and to all that it may need.</summary>
+    public static CSharpCompilation Compile(Assembly assembly)
+    {
+        IEnumerable<string> paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return CSharpCompilation.Create(
+            "Listing",
+            references: paths.Append(assembly.Location).Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)));
     }
 
     /// <summary>Public and protected members of a type. A record's equality, <c>Deconstruct</c> and <c>ToString</c> are the compiler's.</summary>
@@ -29,7 +37,8 @@ internal static class PublicApi
         _ => [],
     });
 
-    private static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+    private static bool IsVisible(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
 
