@@ -16,6 +16,8 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["kolada sandbox --port 8080"] = "ServiceTests starts it on a free port, asks it and ends it.",
         ["kolada model calibrate"] = "The name of a command; CalibrateTests of Kolada.Cli.Tests run it.",
         ["dotnet test Kolada.Client.sln -c Release"] = "It would run itself; .ci/run does (CI_calls_the_READMEs_test_command).",
+        ["dotnet build Kolada.Client.sln -c Release"] = "dotnet pack of .ci/run builds the same.",
+        ["dotnet test tests/Kolada.Client.Tests -c Release"] = "A part of what .ci/run does.",
         ["dotnet tool install --global Kolada.Cli"] = "ToolTests of Kolada.Packages.Tests, into a folder and from a folder.",
         ["dotnet add package Kolada.Client"] = "The consumers of Kolada.Packages.Tests name the packed package in their project.",
         ["dotnet add package Kolada.Efficiency"] = "As Kolada.Client.",

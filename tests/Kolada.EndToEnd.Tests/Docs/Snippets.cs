@@ -5,11 +5,12 @@ namespace Kolada.EndToEnd.Tests.Docs;
 /// <summary>The fenced code of the documentation.</summary>
 internal static partial class Snippets
 {
-    /// <summary>The pages whose code and commands are run: every README, and docs/.</summary>
+    /// <summary>The pages whose code and commands are run: every README, CONTRIBUTING.md, and docs/.</summary>
     public static IEnumerable<string> Pages() =>
-        Directory.EnumerateFiles(Repository.Root, "README.md")
+        new[] { "README.md", "CONTRIBUTING.md" }.Select(name => Path.Combine(Repository.Root, name))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
-            .Concat(new[] { "src", "samples", "tools" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "README.md", SearchOption.AllDirectories)))
+            .Concat(new[] { "src", "samples", "tools" }.SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "README.md", SearchOption.AllDirectories)))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
