@@ -14,7 +14,10 @@ internal sealed record Envelope<T>
 }
 
 /// <summary>Every JSON model of the client, compiled: no reflection. Data is read by <see cref="DataPageReader"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(BooleanConverter)])]
 [JsonSerializable(typeof(Envelope<Kpi>), TypeInfoPropertyName = "EnvelopeKpi")]
 [JsonSerializable(typeof(Envelope<KpiGroup>), TypeInfoPropertyName = "EnvelopeKpiGroup")]
 [JsonSerializable(typeof(Envelope<Municipality>), TypeInfoPropertyName = "EnvelopeMunicipality")]

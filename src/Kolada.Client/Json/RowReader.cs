@@ -157,10 +157,13 @@ internal readonly ref struct RowReader(DataPage page)
                 entry.Value = ReadNumber(ref reader);
                 break;
             default:
-                entry.IsDeleted = reader.TokenType == JsonTokenType.True || (reader.TokenType == JsonTokenType.False ? false : throw Wrong("isdeleted", "true or false"));
+                entry.IsDeleted = ReadBoolean(ref reader, "isdeleted");
                 break;
         }
     }
+
+    private static bool ReadBoolean(ref Utf8JsonReader reader, string field) =>
+        JsonBoolean.TryRead(ref reader, out bool value) ? value : throw Wrong(field, "true or false, or 1 or 0");
 
     private static double ReadNumber(ref Utf8JsonReader reader)
     {

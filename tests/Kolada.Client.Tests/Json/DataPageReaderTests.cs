@@ -84,6 +84,7 @@ public sealed class DataPageReaderTests
     [InlineData("""{"count":1,"values":[{"period":2024,"values":[{"value":1,"gender":"T"}],"municipality":"1267","kpi":"N15428"}],"next_url":""}""")]
     [InlineData("""{"values":[{"kpi":"\u004e15428","municipality":"1267","period":2024,"values":[{"\u0067ender":"\u0054","status":"\u0041\ud83d\ude00","extra":[{}]}],"more":{"a":{"b":[]}}}]}""")]
     [InlineData("""{"values":[{"kpi":"own:ett-mycket-langt-namn","municipality":"G123456789","period":-5,"values":[{"gender":"T"}]}]}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1,"isdeleted":0},{"gender":"K","value":1,"isdeleted":1}]}]}""")]
     public void Odd_but_valid_pages_are_read(string page)
     {
         Agree(Encoding.UTF8.GetBytes(page), out bool accepted);
@@ -114,7 +115,8 @@ public sealed class DataPageReaderTests
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1e999}]}]}""")]
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":NaN}]}]}""")]
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1.5}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":0}]}]}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":2}]}]}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":"1"}]}]}""")]
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","status":"\ud800"}]}]}""")]
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024}]}""")]
     [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":"2024","values":[]}]}""")]

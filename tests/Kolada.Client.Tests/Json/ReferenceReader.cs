@@ -103,7 +103,21 @@ internal sealed record ReferenceValue
     public double? Value { get; init; }
 
     [JsonPropertyName("isdeleted")]
+    [JsonConverter(typeof(ReferenceBooleanConverter))]
     public bool? IsDeleted { get; init; }
+}
+
+/// <summary>A boolean, also where it is written as 0 or 1.</summary>
+internal sealed class ReferenceBooleanConverter : JsonConverter<bool>
+{
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader).GetRawText() switch
+    {
+        "true" or "1" => true,
+        "false" or "0" => false,
+        _ => throw new JsonException("not a boolean"),
+    };
+
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, AllowDuplicateProperties = false)]
