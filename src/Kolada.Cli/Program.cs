@@ -1,3 +1,4 @@
+using Kolada.Cli;
 using Kolada.Cli.Hosting;
 
 using Interruption interruption = new();

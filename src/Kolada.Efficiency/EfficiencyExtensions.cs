@@ -6,7 +6,7 @@ namespace Kolada.Efficiency;
 public static class EfficiencyExtensions
 {
     private const string CountyTitle = "läns kommuner";
-    private const string DefaultModel = "rka";
+    private const string DefaultModel = EfficiencyModel.RkaId;
 
     /// <summary>Fetches what a model needs and evaluates one municipality against a group.</summary>
     /// <param name="client">The client: live Kolada or the sandbox.</param>

@@ -12,6 +12,7 @@ internal static class Build
         typeof(Efficiency.EfficiencyReport).Assembly,
         typeof(Sandbox.SandboxHandler).Assembly,
         typeof(Sandbox.KoladaSandboxServer).Assembly,
+        typeof(Application.KoladaWorkspace).Assembly,
     ];
 
     /// <summary>The ids of the libraries' packages.</summary>

@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
 packages=${KOLADA_PACKAGES:-artifacts/packages}
-ids=(Kolada.Client Kolada.Efficiency Kolada.Sandbox Kolada.Sandbox.Server Kolada.Cli)
+ids=(Kolada.Client Kolada.Efficiency Kolada.Sandbox Kolada.Sandbox.Server Kolada.Application Kolada.Cli)
 property() { dotnet msbuild src/Kolada.Client/Kolada.Client.csproj -getProperty:"$1"; }
 
 rehearsal=false

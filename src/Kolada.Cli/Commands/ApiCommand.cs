@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -44,22 +45,21 @@ internal sealed class ApiCommand(CommandContext context)
         return verb.Writing(context, output, (session, parsed, cancellationToken) => WriteAsync(parsed.GetValue(path)!, parsed.GetValue(paginate), session, cancellationToken));
     }
 
-    private async Task<string> WriteAsync(string path, bool paginate, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> WriteAsync(string path, bool paginate, CommandSession session, CancellationToken cancellationToken)
     {
         try
         {
-            Progress progress = new(context, session);
             string text = paginate
-                ? Text(await progress.ShowAsync(() => session.Client.GetJsonItemsAsync(path, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false))
-                : Text(await progress.ShowAsync(() => session.Client.GetJsonAsync(path, cancellationToken)).ConfigureAwait(false));
-            context.Note(session.Offline ? $"{new SnapshotCoverage(_texts).Summary} {KoladaClient.SourceLabel}." : KoladaClient.SourceLabel);
+                ? Text(await session.FetchAsync(workspace => workspace.Client.GetJsonItemsAsync(path, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false))
+                : Text(await session.FetchAsync(workspace => workspace.Client.GetJsonAsync(path, cancellationToken)).ConfigureAwait(false));
+            context.Note(session.Offline ? $"{new NoticeTexts(_texts).Snapshot} {KoladaClient.SourceLabel}." : KoladaClient.SourceLabel);
             return text;
         }
         catch (ArgumentException)
         {
             throw new UsageException(_texts.Say(
-                $"'{Safe.Line(path)}' is not a path below {session.BaseAddress}; write it as in municipality/1267.",
-                $"'{Safe.Line(path)}' är ingen sökväg under {session.BaseAddress}; skriv den som i municipality/1267."));
+                $"'{Safe.Line(path)}' is not a path below {session.Workspace.BaseAddress}; write it as in municipality/1267.",
+                $"'{Safe.Line(path)}' är ingen sökväg under {session.Workspace.BaseAddress}; skriv den som i municipality/1267."));
         }
     }
 

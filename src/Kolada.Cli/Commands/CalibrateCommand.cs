@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Kolada.Application;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -10,8 +12,6 @@ namespace Kolada.Cli.Commands;
 /// <summary><c>kolada model calibrate</c>: which percentiles a published index of one component was made with.</summary>
 internal sealed class CalibrateCommand(CommandContext context)
 {
-    private const string DefaultModel = "rka";
-
     private readonly Texts _texts = context.Texts;
 
     public Verb Create()
@@ -33,58 +33,31 @@ internal sealed class CalibrateCommand(CommandContext context)
         }
 
         return verb.Writing(context, output, (session, parsed, cancellationToken) =>
-            RunAsync(session, parsed.GetValue(model) ?? EfficiencyModel.Get(DefaultModel), parsed.GetValue(area)!, parsed.GetValue(index), parsed.GetValue(year), output, parsed, cancellationToken));
-    }
-
-    private async Task<string> RunAsync(KoladaSession session, EfficiencyModel model, string areaId, IndexKind kind, int? year, OutputOptions output, ParseResult parsed, CancellationToken cancellationToken)
-    {
-        ServiceArea area = model.Areas.FirstOrDefault(one => string.Equals(one.Id, areaId, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException(_texts.Say($"The model {model.Id} has no area '{Safe.Line(areaId)}'. It has {string.Join(", ", model.Areas.Select(one => one.Id))}.", $"Modellen {model.Id} har inget område '{Safe.Line(areaId)}'. Den har {string.Join(", ", model.Areas.Select(one => one.Id))}."));
-        IndexDefinition index = kind == IndexKind.Resource ? area.Resource : area.Quality;
-        if (index.Components.Count != 1 || index.Published is not { } published)
         {
-            throw new UsageException(_texts.Say(
-                $"A calibration needs an index of one component that RKA publishes, and this one of {area.Id} has {index.Components.Count} component(s){(index.Published is null ? " and no published KPI" : "")}.",
-                $"En kalibrering kräver ett index av en komponent som RKA publicerar, och det här för {area.Id} har {index.Components.Count} komponent(er){(index.Published is null ? " och inget publicerat nyckeltal" : "")}."));
-        }
-
-        if (session.Offline)
-        {
-            new SnapshotCoverage(_texts).RequireKpis([index.Components[0].Kpi, published]);
-        }
-
-        (int used, Calibration found) = await new Progress(context, session).ShowAsync(() => CalibrateAsync(session, model, area, kind, published, year, cancellationToken)).ConfigureAwait(false);
-        return Facts(index.Components[0].Kpi, published, used, found, output.ToFile(parsed)).Write(output.Chosen(parsed));
-    }
-
-    private async Task<(int Year, Calibration Found)> CalibrateAsync(KoladaSession session, EfficiencyModel model, ServiceArea area, IndexKind kind, KpiId published, int? year, CancellationToken cancellationToken)
-    {
-        Population all = Population.All(await new Places(session.Client).MunicipalitiesAsync(cancellationToken).ConfigureAwait(false));
-        IndexComponent component = (kind == IndexKind.Resource ? area.Resource : area.Quality).Components[0];
-        KpiTable table = await session.Client.GetTableAsync(
-            new DataQuery
+            CalibrationRequest request = new()
             {
-                Kpis = [component.Kpi, published],
-                Municipalities = [.. all.Members.Select(member => member.Id)],
-                Years = year is { } only ? [only] : null,
-                Genders = [Gender.Total],
-            },
-            cancellationToken).ConfigureAwait(false);
-        int used = year ?? table.Years.OrderDescending().FirstOrDefault(one => all.Members.Any(member => table.GetValue(component.Kpi, member.Id, one) is not null && table.GetValue(published, member.Id, one) is not null));
-        if (used == 0)
-        {
-            throw ToolException.NotFound(_texts.Say($"There is no year with values of both {component.Kpi} and {published}.", $"Det finns inget år med värden för både {component.Kpi} och {published}."), _texts.Say("name another area or index", "ange ett annat område eller index"));
-        }
-
-        return (used, new EfficiencyAnalysis(table, [], model, all).Calibrate(area.Id, kind, used));
+                Area = parsed.GetValue(area)!,
+                Index = parsed.GetValue(index),
+                Year = parsed.GetValue(year),
+                Model = parsed.GetValue(model),
+            };
+            return WriteAsync(session, request, output, parsed, cancellationToken);
+        });
     }
 
-    private Facts Facts(KpiId component, KpiId published, int year, Calibration found, bool toFile)
+    private async Task<string> WriteAsync(CommandSession session, CalibrationRequest request, OutputOptions output, ParseResult parsed, CancellationToken cancellationToken)
     {
+        PublishedCalibration calibration = await session.FetchAsync(workspace => workspace.CalibrateAsync(request, cancellationToken)).ConfigureAwait(false);
+        return Facts(calibration, output.ToFile(parsed)).Write(output.Chosen(parsed));
+    }
+
+    private Facts Facts(PublishedCalibration calibration, bool toFile)
+    {
+        Calibration found = calibration.Found;
         Facts facts = new Facts(context, toFile, KoladaClient.OwnCalculationLabel)
-            .Add("published", _texts.Say("Published index", "Publicerat index"), published.Value)
-            .Add("component", _texts.Say("Component", "Komponent"), component.Value)
-            .Add("year", _texts.Say("Year", "År"), year, 0)
+            .Add("published", _texts.Say("Published index", "Publicerat index"), calibration.Published.Value)
+            .Add("component", _texts.Say("Component", "Komponent"), calibration.Component.Value)
+            .Add("year", _texts.Say("Year", "År"), calibration.Year, 0)
             .Add("n", _texts.Say("Municipalities with both", "Kommuner med båda"), found.Count, 0)
             .Add("p2_5", _texts.Say("P2.5 as recovered", "P2,5 som återskapad"), found.LowPercentile, 4)
             .Add("p97_5", _texts.Say("P97.5 as recovered", "P97,5 som återskapad"), found.HighPercentile, 4)

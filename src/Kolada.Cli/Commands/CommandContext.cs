@@ -5,9 +5,5 @@ using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Commands;
 
-/// <summary>What every verb is built with.</summary>
-internal sealed record CommandContext(Terminal Terminal, Texts Texts, GlobalOptions Globals)
-{
-    /// <summary>A remark for the person at the terminal; never part of the document.</summary>
-    public void Note(string text) => Terminal.Error.WriteLine(Safe.Text(text));
-}
+/// <summary>What every command is built with.</summary>
+internal sealed record CommandContext(Terminal Terminal, Texts Texts, GlobalOptions Globals) : OutputContext(Terminal, Texts);

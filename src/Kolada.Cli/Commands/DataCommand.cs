@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Application;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
@@ -75,17 +76,17 @@ internal sealed class DataCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         DocumentFormat format = Format(parsed);
-        DataQuestion question = Question(parsed);
-        using KoladaSession session = KoladaSession.Open(_context, parsed);
+        DataRequest request = Request(parsed);
+        using CommandSession session = CommandSession.Open(_context, _context.Globals, parsed);
         using Document document = Document.Open(parsed.GetValue(_output.Out), _context.Terminal, _texts);
-        DataRun run = new(_context, session, document, question);
+        DataDocument run = new(_context, session, document, request);
         await (parsed.GetValue(_explain)
             ? run.ExplainAsync(cancellationToken)
             : run.WriteAsync(format, parsed.GetValue(_csv) ?? CsvDialect.Rfc4180, _output.ToFile(parsed), cancellationToken)).ConfigureAwait(false);
         return ExitCode.Done;
     }
 
-    private DataQuestion Question(ParseResult parsed) => new()
+    private DataRequest Request(ParseResult parsed) => new()
     {
         Kpis = parsed.GetValue(_kpi)!,
         Municipalities = parsed.GetValue(_municipality)!,
@@ -93,7 +94,7 @@ internal sealed class DataCommand
         Years = parsed.GetValue(_year)!,
         Genders = parsed.GetValue(_gender)!,
         IncludeGroups = parsed.GetValue(_includeGroups),
-        OwnFile = parsed.GetValue(_own),
+        OwnFiguresPath = parsed.GetValue(_own),
     };
 
     /// <summary>--csv asks for CSV, and contradicts any other format.</summary>

@@ -10,7 +10,7 @@ namespace Kolada.Cli.Commands;
 internal static class DocumentRun
 {
     /// <summary>Makes a verb one that writes a document: it takes the options for that, last, and does the work.</summary>
-    public static Verb Writing(this Verb verb, CommandContext context, OutputOptions output, Func<KoladaSession, ParseResult, CancellationToken, Task<string>> write)
+    public static Verb Writing(this Verb verb, CommandContext context, OutputOptions output, Func<CommandSession, ParseResult, CancellationToken, Task<string>> write)
     {
         foreach (Option option in output.All)
         {
@@ -26,10 +26,10 @@ internal static class DocumentRun
         CommandContext context,
         OutputOptions output,
         ParseResult parsed,
-        Func<KoladaSession, Task<string>> write,
+        Func<CommandSession, Task<string>> write,
         CancellationToken cancellationToken)
     {
-        using KoladaSession session = KoladaSession.Open(context, parsed);
+        using CommandSession session = CommandSession.Open(context, context.Globals, parsed);
         using Document document = Document.Open(parsed.GetValue(output.Out), context.Terminal, context.Texts);
         string text = await write(session).ConfigureAwait(false);
         await document.CompleteWithAsync(text, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Kolada.Application;
 using Kolada.Cli.Completion;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
+using Kolada.Cli.Output;
 using Kolada.Efficiency;
 
 namespace Kolada.Cli.Commands;
@@ -63,24 +66,21 @@ internal sealed class EfficiencyCommand
             verb.Add(option);
         }
 
-        return verb.Writing(context, command._output, (session, parsed, cancellationToken) => new EfficiencyRun(context, session, command.Question(parsed)).WriteAsync(cancellationToken));
+        return verb.Writing(context, command._output, (session, parsed, cancellationToken) => command.Document(parsed).WriteAsync(session, cancellationToken));
     }
 
     private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _table];
 
-    private EfficiencyQuestion Question(ParseResult parsed)
+    private EfficiencyDocument Document(ParseResult parsed)
     {
         DocumentFormat format = _output.Chosen(parsed);
-        return new EfficiencyQuestion
+        EfficiencyRequest request = new()
         {
             Municipality = parsed.GetValue(_municipality)!,
             Comparison = _comparison.Of(parsed),
             Years = parsed.GetValue(_year)!,
             Model = parsed.GetValue(_model),
-            OwnFile = parsed.GetValue(_own),
-            Format = format,
-            Table = Table(parsed, format),
-            ToFile = _output.ToFile(parsed),
+            OwnFiguresPath = parsed.GetValue(_own),
             Options = new EfficiencyOptions
             {
                 PercentileType = parsed.GetValue(_percentileType),
@@ -89,6 +89,7 @@ internal sealed class EfficiencyCommand
                 Language = format is DocumentFormat.Json or DocumentFormat.Csv ? ReportLanguage.English : _texts.OfReports,
             },
         };
+        return new EfficiencyDocument(_context, request, format, Table(parsed, format), _output.ToFile(parsed));
     }
 
     /// <summary>A table other than the indices is there only when it was asked for, and in CSV only.</summary>

@@ -48,16 +48,9 @@ internal sealed class GroupCommand(CommandContext context)
         return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ListAsync(string? text, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> ListAsync(string? text, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        List<MunicipalityGroup> groups = await new Progress(context, session).ShowAsync(() => session.Client.GetMunicipalityGroupsAsync(text, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false);
-        if (groups.Count == 0)
-        {
-            throw ToolException.NotFound(
-                _texts.Say($"No group's title contains '{Safe.Line(text)}'.", $"Ingen grupps namn innehåller '{Safe.Line(text)}'."),
-                session.Offline ? new SnapshotCoverage(_texts).ListsAndAskLive : _texts.Say("try a shorter text", "försök med en kortare text"));
-        }
-
+        IReadOnlyList<MunicipalityGroup> groups = await session.FetchAsync(workspace => workspace.FindGroupsAsync(text, cancellationToken)).ConfigureAwait(false);
         return new Listing<MunicipalityGroup>(context, Columns(), output.ToFile(parsed)).Write(groups, output.Chosen(parsed));
     }
 
@@ -81,11 +74,12 @@ internal sealed class GroupCommand(CommandContext context)
         return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ShowAsync(string title, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> ShowAsync(string title, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        Places places = new(session.Client);
-        (MunicipalityGroup group, IReadOnlyDictionary<MunicipalityId, string> titles) = await new Progress(context, session).ShowAsync(async () =>
-            (await places.GroupAsync(title, cancellationToken).ConfigureAwait(false), await places.TitlesAsync(withGroups: false, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        (MunicipalityGroup group, IReadOnlyList<Municipality> municipalities) = await session.FetchAsync(async workspace => (
+            await workspace.ResolveGroupAsync(title, cancellationToken).ConfigureAwait(false),
+            await workspace.GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        Dictionary<MunicipalityId, string> titles = municipalities.ToDictionary(municipality => municipality.Id, municipality => municipality.Title);
         return new Facts(context, output.ToFile(parsed))
             .Add("id", "Id", group.Id.Value)
             .Add("title", _texts.Say("Title", "Namn"), group.Title)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kolada.Application;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
@@ -53,28 +54,20 @@ internal sealed class KpiCommand(CommandContext context)
         return search.Writing(context, output, (session, parsed, cancellationToken) => SearchAsync(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(limit), output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> SearchAsync(string text, int limit, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> SearchAsync(string text, int limit, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Kpi> found = await new Progress(context, session).ShowAsync(() => session.Client.SearchKpisAsync(text, cancellationToken)).ConfigureAwait(false);
-        SnapshotCoverage? coverage = session.Offline ? new SnapshotCoverage(_texts) : null;
-        if (found.Count == 0)
+        Answer<IReadOnlyList<Kpi>> found = await session.FetchAsync(workspace => workspace.SearchKpisAsync(text, cancellationToken)).ConfigureAwait(false);
+        if (found.Value.Count > limit)
         {
-            throw ToolException.NotFound(
-                $"{_texts.Say($"No key figure has '{Safe.Line(text)}'.", $"Inget nyckeltal har '{Safe.Line(text)}'.")} {coverage?.Summary}".TrimEnd(),
-                coverage?.AskLive ?? _texts.Say("try fewer words, or a part of one", "försök med färre ord, eller en del av ett"));
+            context.Note(_texts.Say($"The best {limit} of {found.Value.Count}; --limit shows more.", $"De {limit} bästa av {found.Value.Count}; --limit visar fler."));
         }
 
-        if (found.Count > limit)
+        foreach (Notice notice in found.Notices)
         {
-            context.Note(_texts.Say($"The best {limit} of {found.Count}; --limit shows more.", $"De {limit} bästa av {found.Count}; --limit visar fler."));
+            context.Note(new NoticeTexts(_texts).Write(notice));
         }
 
-        if (coverage is not null)
-        {
-            context.Note($"{coverage.Summary} {coverage.AskLive}");
-        }
-
-        return new Listing<Kpi>(context, Columns(), output.ToFile(parsed)).Write([.. found.Take(limit)], output.Chosen(parsed));
+        return new Listing<Kpi>(context, Columns(), output.ToFile(parsed)).Write([.. found.Value.Take(limit)], output.Chosen(parsed));
     }
 
     private ListColumn<Kpi>[] Columns() =>
@@ -97,17 +90,16 @@ internal sealed class KpiCommand(CommandContext context)
         return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ShowAsync(KpiId id, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> ShowAsync(KpiId id, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        if (session.Offline)
+        Answer<Kpi> kpi = await session.FetchAsync(workspace => workspace.GetKpiAsync(id, cancellationToken)).ConfigureAwait(false);
+        NoticeTexts sentences = new(_texts);
+        foreach (Notice notice in kpi.Notices)
         {
-            SnapshotCoverage coverage = new(_texts);
-            coverage.RequireKpis([id]);
-            context.Note($"{coverage.Of(id)} {coverage.AskLive}");
+            context.Note($"{sentences.Write(notice)} {sentences.AskLive}");
         }
 
-        Kpi kpi = await new Progress(context, session).ShowAsync(() => session.Client.GetKpiAsync(id, cancellationToken)).ConfigureAwait(false);
-        return FactsOf(kpi, output.ToFile(parsed)).Write(output.Chosen(parsed));
+        return FactsOf(kpi.Value, output.ToFile(parsed)).Write(output.Chosen(parsed));
     }
 
     private Facts FactsOf(Kpi kpi, bool toFile) => new Facts(context, toFile)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
@@ -80,7 +81,7 @@ internal sealed class ModelCommand(CommandContext context)
             Examples = [new("kolada model check my-model.json --offline", _texts.Say("Against the snapshot:", "Mot ögonblicksbilden:"))],
         };
         check.Add(model);
-        return check.Writing(context, output, (session, parsed, cancellationToken) => new ModelCheck(context, session).RunAsync(parsed.GetValue(model)!, cancellationToken));
+        return check.Writing(context, output, (session, parsed, cancellationToken) => new ModelVerdict(context, session).WriteAsync(parsed.GetValue(model)!, cancellationToken));
     }
 
     private Verb New()

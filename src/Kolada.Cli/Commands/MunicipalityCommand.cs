@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Application;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
@@ -50,9 +51,9 @@ internal sealed class MunicipalityCommand(CommandContext context)
         return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ListAsync(MunicipalityType? type, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> ListAsync(MunicipalityType? type, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Municipality> all = await new Progress(context, session).ShowAsync(() => new Places(session.Client).MunicipalitiesAsync(cancellationToken)).ConfigureAwait(false);
+        IReadOnlyList<Municipality> all = await session.FetchAsync(workspace => workspace.GetMunicipalitiesAsync(cancellationToken)).ConfigureAwait(false);
         List<Municipality> shown = [.. all.Where(municipality => type is null || municipality.Type == type)];
         return new Listing<Municipality>(context, Columns(), output.ToFile(parsed)).Write(shown, output.Chosen(parsed));
     }
@@ -77,19 +78,16 @@ internal sealed class MunicipalityCommand(CommandContext context)
         return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ShowAsync(string name, OutputOptions output, ParseResult parsed, KoladaSession session, CancellationToken cancellationToken)
+    private async Task<string> ShowAsync(string name, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        Places places = new(session.Client);
-        (Municipality municipality, IReadOnlyList<MunicipalityGroup> groups) = await new Progress(context, session).ShowAsync(async () =>
-            (await places.MunicipalityAsync(name, cancellationToken).ConfigureAwait(false), await places.GroupsAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
-        IEnumerable<MunicipalityGroup> own = groups.Where(group => group.Title.Contains($", {municipality.Title}, ", StringComparison.Ordinal));
-        IEnumerable<MunicipalityGroup> official = groups.Where(group => group.Members.Contains(municipality.Id) && !group.Title.StartsWith("Liknande ", StringComparison.Ordinal));
+        MunicipalityProfile profile = await session.FetchAsync(workspace => workspace.DescribeMunicipalityAsync(name, cancellationToken)).ConfigureAwait(false);
+        Municipality municipality = profile.Municipality;
         return new Facts(context, output.ToFile(parsed))
             .Add("id", "Id", municipality.Id.Value)
             .Add("title", _texts.Say("Name", "Namn"), municipality.Title)
             .Add("type", _texts.Say("Type", "Typ"), municipality.Type.Value)
-            .Add("groups", _texts.Say("Member of", "Medlem i"), [.. official.Select(group => (group.Id.Value, group.Title))])
-            .Add("similar", _texts.Say("Similar", "Liknande"), [.. own.Select(group => (group.Id.Value, group.Title))])
+            .Add("groups", _texts.Say("Member of", "Medlem i"), [.. profile.Groups.Select(group => (group.Id.Value, group.Title))])
+            .Add("similar", _texts.Say("Similar", "Liknande"), [.. profile.SimilarGroups.Select(group => (group.Id.Value, group.Title))])
             .Write(output.Chosen(parsed));
     }
 }

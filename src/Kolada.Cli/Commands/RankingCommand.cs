@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Kolada.Application;
 using Kolada.Cli.Completion;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
-using Kolada.Cli.Output.Analyses;
+using Kolada.Cli.Reports.Analyses;
 using Kolada.Cli.Session;
 using Kolada.Efficiency;
 
@@ -14,9 +16,6 @@ namespace Kolada.Cli.Commands;
 internal sealed class RankingCommand
 {
     public const string Name = "ranking";
-
-    private const string LiveModel = "rka";
-    private const string OfflineModel = "net-cost";
 
     private readonly CommandContext _context;
     private readonly Texts _texts;
@@ -66,65 +65,50 @@ internal sealed class RankingCommand
         return verb.Writing(context, command._output, command.RunAsync);
     }
 
-    private async Task<string> RunAsync(KoladaSession session, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<string> RunAsync(CommandSession session, ParseResult parsed, CancellationToken cancellationToken)
     {
-        EfficiencyModel model = parsed.GetValue(_model) ?? EfficiencyModel.Get(session.Offline ? OfflineModel : LiveModel);
-        EfficiencyModel asked = model with { Areas = [AreaOf(model, parsed.GetValue(_area)!)] };
-        PopulationIndices indices = await new Progress(_context, session).ShowAsync(() => EvaluateAsync(session, asked, parsed, cancellationToken)).ConfigureAwait(false);
-        if (indices.Areas.Count == 0)
+        RankingRequest request = new()
         {
-            throw ToolException.NotFound(_texts.Say("None of the compared municipalities has a value of the area's key figures.", "Ingen av de jämförda kommunerna har något värde för områdets nyckeltal."), session.Offline ? new SnapshotCoverage(_texts).AskLive : _texts.Say("choose another year, group or model", "välj ett annat år, en annan grupp eller modell"));
+            Area = parsed.GetValue(_area)!,
+            Group = parsed.GetValue(_group),
+            Year = parsed.GetValue(_year),
+            Index = parsed.GetValue(_by),
+            Model = parsed.GetValue(_model),
+            OwnFiguresPath = parsed.GetValue(_own),
+        };
+        Answer<AreaRanking> answer = await session.FetchAsync(workspace => workspace.RankAsync(request, cancellationToken)).ConfigureAwait(false);
+        _context.Note(Heading(answer.Value));
+        foreach (Notice notice in answer.Notices)
+        {
+            _context.Note(new NoticeTexts(_texts).Write(notice));
         }
 
-        AreaIndices area = indices.Areas[0];
-        IndexKind by = parsed.GetValue(_by) ?? (area.Efficiency.Of > 0 ? IndexKind.Efficiency : area.Resource.Of > 0 ? IndexKind.Resource : IndexKind.Quality);
-        foreach (string note in Notes(session, indices, area, by))
-        {
-            _context.Note(note);
-        }
-
-        return new Listing<RankingLine>(_context, Columns(), _output.ToFile(parsed), indices.Source).Write(RankingLine.Of(indices, area, by), _output.Chosen(parsed));
+        return new Listing<RankedMunicipality>(_context, Columns(answer.Value.Area.Year), _output.ToFile(parsed), answer.Value.Indices.Source)
+            .Write(answer.Value.Municipalities, _output.Chosen(parsed));
     }
 
-    private ServiceArea AreaOf(EfficiencyModel model, string id) =>
-        model.Areas.FirstOrDefault(area => string.Equals(area.Id, id, StringComparison.OrdinalIgnoreCase) || string.Equals(area.Title, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException(_texts.Say($"The model {model.Id} has no area '{Safe.Line(id)}'. It has {string.Join(", ", model.Areas.Select(area => area.Id))}.", $"Modellen {model.Id} har inget område '{Safe.Line(id)}'. Den har {string.Join(", ", model.Areas.Select(area => area.Id))}."));
-
-    private async Task<PopulationIndices> EvaluateAsync(KoladaSession session, EfficiencyModel model, ParseResult parsed, CancellationToken cancellationToken)
+    private string Heading(AreaRanking ranking)
     {
-        Places places = new(session.Client);
-        IReadOnlyList<Municipality> known = await places.MunicipalitiesAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<DataPoint> own = await OwnFile.ReadAsync(parsed.GetValue(_own), places, _context, cancellationToken).ConfigureAwait(false);
-        Population population = parsed.GetValue(_group) is { } group && !string.Equals(group, Comparison.All, StringComparison.OrdinalIgnoreCase)
-            ? Population.Create(await places.GroupAsync(group, cancellationToken).ConfigureAwait(false), known)
-            : Population.All(known);
-        IReadOnlyList<int>? years = parsed.GetValue(_year) is { } year ? [year] : null;
-        return await session.Client.EvaluatePopulationAsync(population, years, model, ownFigures: own, cancellationToken: cancellationToken).ConfigureAwait(false);
+        (PopulationIndices indices, int count) = (ranking.Indices, ranking.Indices.Population.Members.Count);
+        string index = IndexNames.Of(ranking.Index, _texts).ToLowerInvariant();
+        string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.Title}");
+        string model = $"{indices.ModelId} {indices.ModelVersion}";
+        return _texts.Say(
+            $"{subject}: {ranking.RankedCount} of {count} municipalities have the {index} index. Model {model}, percentiles of type {(int)indices.PercentileType}.",
+            $"{subject}: {ranking.RankedCount} av {count} kommuner har index för {index}. Modell {model}, percentiler av typ {(int)indices.PercentileType}.");
     }
 
-    private IEnumerable<string> Notes(KoladaSession session, PopulationIndices indices, AreaIndices area, IndexKind by)
-    {
-        int of = RankingLine.Of(area, by).Of;
-        yield return _texts.Say(
-            string.Create(CultureInfo.InvariantCulture, $"{area.Title} {area.Year}, {indices.Population.Title}: {of} of {indices.Population.Members.Count} municipalities have the {IndexNames.Of(by, _texts).ToLowerInvariant()} index. Model {indices.ModelId} {indices.ModelVersion}, percentiles of type {(int)indices.PercentileType}."),
-            string.Create(CultureInfo.InvariantCulture, $"{area.Title} {area.Year}, {indices.Population.Title}: {of} av {indices.Population.Members.Count} kommuner har index för {IndexNames.Of(by, _texts).ToLowerInvariant()}. Modell {indices.ModelId} {indices.ModelVersion}, percentiler av typ {(int)indices.PercentileType}."));
-        if (session.Offline)
-        {
-            yield return new SnapshotCoverage(_texts).Summary;
-        }
-    }
-
-    private ListColumn<RankingLine>[] Columns() =>
+    private ListColumn<RankedMunicipality>[] Columns(int year) =>
     [
         new("rank", _texts.Say("Rank", "Plats"), line => Whole(line.Rank)) { Number = true, Whole = true },
         new("municipality", "Id", line => line.Municipality.Id.Value) { Whole = true },
         new("municipality_title", _texts.Say("Municipality", "Kommun"), line => line.Municipality.Title),
-        new("year", _texts.Say("Year", "År"), line => Whole(line.Year)) { Number = true, Whole = true },
-        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankingLine>(kind.ToString().ToLowerInvariant(), IndexNames.Of(kind, _texts), line => line.Index(kind)?.ToString("R", CultureInfo.InvariantCulture))
+        new("year", _texts.Say("Year", "År"), _ => Whole(year)) { Number = true, Whole = true },
+        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(kind.ToString().ToLowerInvariant(), IndexNames.Of(kind, _texts), line => line[kind]?.ToString("R", CultureInfo.InvariantCulture))
         {
             Number = true,
             Whole = true,
-            Shown = line => line.Index(kind) is { } index ? _texts.Number(index, 1) : _texts.None,
+            Shown = line => line[kind] is { } index ? _texts.Number(index, 1) : _texts.None,
         }),
     ];
 

@@ -3,7 +3,6 @@ using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
-using Kolada.Cli.Session;
 using Kolada.Sandbox;
 
 namespace Kolada.Cli.Commands;
@@ -48,7 +47,6 @@ internal sealed class SandboxCommand(CommandContext context)
         catch (IOException taken)
         {
             throw new ToolException(
-                ExitCode.Failed,
                 _texts.Say($"Port {options.Port} of 127.0.0.1 cannot be opened: {taken.Message}", $"Port {options.Port} på 127.0.0.1 går inte att öppna: den är upptagen eller kräver särskilda rättigheter."),
                 _texts.Say("choose another port, or --port 0 for a free one", "välj en annan port, eller --port 0 för en ledig"),
                 taken);
@@ -65,7 +63,7 @@ internal sealed class SandboxCommand(CommandContext context)
             await context.Terminal.Output.WriteAsync(address, cancellationToken).ConfigureAwait(false);
             await context.Terminal.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
             string contents = synthetic is null
-                ? $"{new SnapshotCoverage(_texts).Summary} {KoladaClient.SourceLabel}."
+                ? $"{new NoticeTexts(_texts).Snapshot} {KoladaClient.SourceLabel}."
                 : _texts.Say("The figures are made up: never show them as Kolada's.", "Värdena är påhittade: visa dem aldrig som Koladas.");
             context.Note($"{contents} {_texts.Say("Ctrl-C ends it.", "Ctrl-C avslutar.")}");
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Terminal.Time, cancellationToken).ConfigureAwait(false);

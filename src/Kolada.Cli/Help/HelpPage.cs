@@ -96,7 +96,7 @@ internal sealed class HelpPage(Terminal terminal, Texts texts) : SynchronousComm
 
     private static string PathOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
         ? $"{PathOf(parent)} {command.Name}"
-        : CommandLine.ToolName;
+        : ToolInfo.Name;
 
     private static void Section(StringBuilder page, string title, IEnumerable<(string Left, string Right)> rows, int width)
     {

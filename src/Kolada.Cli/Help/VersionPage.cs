@@ -11,7 +11,7 @@ internal sealed class VersionPage(Terminal terminal) : SynchronousCommandLineAct
 
     public override int Invoke(ParseResult parseResult)
     {
-        terminal.Output.Write(Terminal.Utf8.GetBytes($"{CommandLine.ToolName} {CommandLine.Version}\n"));
+        terminal.Output.Write(Terminal.Utf8.GetBytes($"{ToolInfo.Name} {ToolInfo.Version}\n"));
         terminal.Output.Flush();
         return ExitCode.Done;
     }

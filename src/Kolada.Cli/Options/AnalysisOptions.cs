@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Efficiency;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Kolada.Application;
 using Kolada.Cli.Completion;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
-using Kolada.Cli.Session;
 using Kolada.Efficiency;
 
 namespace Kolada.Cli.Options;
@@ -31,7 +32,7 @@ internal sealed class ComparisonOptions
                 "Vad den jämförs med: en grupp med namn eller id (län, SKR-grupp, storleksklass), alla kommuner, eller RKA:s liknande kommuner, övergripande eller för ett område (similar:grundskola). Förval: länets kommuner."),
             text => text,
             null);
-        _group.CompletionSources.Add(Comparison.All, Comparison.Similar);
+        _group.CompletionSources.Add(ComparisonRequest.All, ComparisonRequest.Similar);
         _group.CompletionSources.Add(KnownNames.Groups);
         _with = OptionOf.Many<string>("--with", "NAME[,…]", texts.Say("Compare with these municipalities.", "Jämför med dessa kommuner."), ListSyntax.Split, []);
         _with.CompletionSources.Add(KnownNames.Municipalities);
@@ -44,31 +45,14 @@ internal sealed class ComparisonOptions
     public IEnumerable<Option> All => [_group, _with, _nearest, _by, _year];
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="UsageException">The options contradict each other.</exception>
-    public Comparison Of(ParseResult parsed)
+    public ComparisonRequest Of(ParseResult parsed) => new()
     {
-        Comparison comparison = new()
-        {
-            Group = parsed.GetValue(_group),
-            With = parsed.GetValue(_with)!,
-            Nearest = parsed.GetValue(_nearest),
-            Criteria = parsed.GetValue(_by)!,
-            CriteriaYear = parsed.GetValue(_year),
-        };
-        if (new[] { comparison.Group is not null, comparison.With.Count > 0, comparison.Nearest is not null }.Count(given => given) > 1)
-        {
-            throw new UsageException(_texts.Say("--group, --with and --nearest each say whom to compare with; keep one of them.", "--group, --with och --nearest säger alla vad som jämförs; behåll en av dem."));
-        }
-
-        if (comparison.Nearest is null != (comparison.Criteria.Count == 0) || (comparison.CriteriaYear is not null && comparison.Nearest is null))
-        {
-            throw new UsageException(_texts.Say(
-                "--nearest says how many and --nearest-by in what: give both, as in --nearest 20 --nearest-by N01951,N11821=2.",
-                "--nearest säger hur många och --nearest-by i vad: ange båda, som --nearest 20 --nearest-by N01951,N11821=2."));
-        }
-
-        return comparison;
-    }
+        Group = parsed.GetValue(_group),
+        With = parsed.GetValue(_with)!,
+        NearestCount = parsed.GetValue(_nearest),
+        NearestBy = parsed.GetValue(_by)!,
+        NearestYear = parsed.GetValue(_year),
+    };
 
     private SimilarityCriterion Criterion(string part)
     {

@@ -1,3 +1,5 @@
+using Kolada.Application;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
@@ -11,29 +13,13 @@ internal static class ModelSyntax
     /// <exception cref="UsageException">There is neither, or the file is not a model.</exception>
     public static EfficiencyModel Load(string nameOrPath, Texts texts)
     {
-        if (EfficiencyModel.BuiltIn.Contains(nameOrPath, StringComparer.OrdinalIgnoreCase))
-        {
-            return EfficiencyModel.Get(nameOrPath);
-        }
-
         try
         {
-            return EfficiencyModel.LoadFile(nameOrPath, texts.OfReports);
+            return KoladaWorkspace.LoadModel(nameOrPath, texts.OfReports);
         }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        catch (RequestException wrong)
         {
-            string builtIn = string.Join(", ", EfficiencyModel.BuiltIn);
-            throw new UsageException(texts.Say(
-                $"There is no model '{Safe.Line(nameOrPath)}': neither built in ({builtIn}) nor a file.",
-                $"Det finns ingen modell '{Safe.Line(nameOrPath)}': varken inbyggd ({builtIn}) eller fil."));
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new UsageException(Sentences.WithoutParameter(wrong));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(texts.Say(unreadable.Message, $"Modellen '{Safe.Line(nameOrPath)}' går inte att läsa. På engelska: {unreadable.Message}"));
+            throw new UsageException(new RequestTexts(texts).Write(wrong, offline: false));
         }
     }
 }

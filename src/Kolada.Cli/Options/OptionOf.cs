@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kolada.Cli.Hosting;
 
 namespace Kolada.Cli.Options;
 

@@ -1,17 +1,9 @@
 using System.CommandLine;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
+using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Options;
-
-/// <summary>How a document is written.</summary>
-internal enum DocumentFormat
-{
-    Table,
-    Csv,
-    Json,
-    Ndjson,
-    Markdown,
-}
 
 /// <summary>The options of every verb that writes a document: its format and its file.</summary>
 internal sealed class OutputOptions

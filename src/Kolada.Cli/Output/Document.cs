@@ -88,7 +88,6 @@ internal sealed class Document : IDisposable
         if (Directory.Exists(full) || path.EndsWith('/'))
         {
             throw new ToolException(
-                ExitCode.Failed,
                 texts.Say($"'{Safe.Line(path)}' is a directory.", $"'{Safe.Line(path)}' är en katalog."),
                 texts.Say("give --out the name of a file", "ge --out ett filnamn"));
         }
@@ -96,7 +95,6 @@ internal sealed class Document : IDisposable
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
             throw new ToolException(
-                ExitCode.Failed,
                 texts.Say($"The directory of '{Safe.Line(path)}' does not exist.", $"Katalogen för '{Safe.Line(path)}' finns inte."),
                 texts.Say("make the directory first", "skapa katalogen först"));
         }

@@ -2,14 +2,12 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Kolada.Cli.Commands;
-using Kolada.Cli.Options;
 using Spectre.Console;
 
 namespace Kolada.Cli.Output;
 
 /// <summary>What is known of one entry: a fact a line for people, one object for machines.</summary>
-internal sealed class Facts(CommandContext context, bool toFile, string source = KoladaClient.SourceLabel)
+internal sealed class Facts(OutputContext context, bool toFile, string source = KoladaClient.SourceLabel)
 {
     private readonly List<(string Heading, string Text)> _lines = [];
     private readonly List<(string Name, Action<Utf8JsonWriter> Write)> _fields = [];

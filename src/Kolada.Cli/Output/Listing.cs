@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Kolada.Cli.Commands;
-using Kolada.Cli.Options;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 
@@ -23,7 +21,7 @@ internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string
 }
 
 /// <summary>A list of entries (municipalities, groups, KPIs) as a table, CSV or JSON, all with the same columns.</summary>
-internal sealed class Listing<T>(CommandContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile, string? source = KoladaClient.SourceLabel)
+internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile, string? source = KoladaClient.SourceLabel)
 {
     /// <summary>The document.</summary>
     public string Write(IReadOnlyList<T> entries, DocumentFormat format) => format switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kolada.Cli.Commands;
 using Kolada.Cli.Language;
 using Kolada.Efficiency;
 using Spectre.Console;
@@ -8,7 +7,7 @@ using SpectreTable = Spectre.Console.Table;
 namespace Kolada.Cli.Output;
 
 /// <summary>A model for people: its areas, the key figures behind each index, the rules, and where each choice comes from.</summary>
-internal sealed class ModelPage(CommandContext context, bool toFile)
+internal sealed class ModelPage(OutputContext context, bool toFile)
 {
     private readonly Texts _texts = context.Texts;
     private readonly Page _page = new(context.Terminal, toFile);

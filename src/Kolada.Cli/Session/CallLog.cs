@@ -1,53 +1,45 @@
 using System.Globalization;
+using Kolada.Application;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Session;
 
-/// <summary>Watches the calls of a command: counts them for the progress, and tells each on stderr with --verbose.</summary>
-internal sealed class CallLog(Terminal terminal, Texts texts, bool verbose, HttpMessageHandler transport) : DelegatingHandler(transport)
+/// <summary>Watches the calls of a command: counts the answers for the progress line, and with --verbose writes each call to stderr.</summary>
+internal sealed class CallLog(Terminal terminal, Texts texts, bool verbose) : IProgress<SourceCall>
 {
     private readonly long _start = terminal.Time.GetTimestamp();
     private int _answers;
 
-    /// <summary>Hears of every answer, with how many there have been.</summary>
+    /// <summary>Is called after every answer with the number of answers so far; null when nobody shows it.</summary>
     public Action<int>? Answered { get; set; }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public void Report(SourceCall value)
     {
-        long start = terminal.Time.GetTimestamp();
-        try
+        string outcome = value.Status is { } status
+            ? ((int)status).ToString(CultureInfo.InvariantCulture)
+            : value.Failure ?? texts.Say("cancelled", "avbrutet");
+        if (verbose)
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Tell(request, start, FormattableString.Invariant($"{(int)response.StatusCode}"));
-            Answered?.Invoke(Interlocked.Increment(ref _answers));
-            return response;
+            string line = string.Create(CultureInfo.InvariantCulture, $"GET {value.Address} -> {outcome} ({value.Elapsed.TotalMilliseconds:0} ms)");
+            terminal.Error.WriteLine(Safe.Text(line));
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+
+        if (value.Status is not null)
         {
-            Tell(request, start, error is OperationCanceledException ? texts.Say("cancelled", "avbrutet") : error.Message);
-            throw;
+            _answers = value.AnswerCount;
+            Answered?.Invoke(value.AnswerCount);
         }
     }
 
-    /// <summary>Tells how many answers came, and how long it took altogether.</summary>
+    /// <summary>Writes how many answers came and how long it took altogether, with --verbose.</summary>
     public void Summarize()
     {
         if (verbose)
         {
             double seconds = terminal.Time.GetElapsedTime(_start).TotalSeconds;
             terminal.Error.WriteLine(texts.Say($"{_answers} answers in {texts.Number(seconds, 1)} s", $"{_answers} svar på {texts.Number(seconds, 1)} s"));
-        }
-    }
-
-    private void Tell(HttpRequestMessage request, long start, string outcome)
-    {
-        if (verbose)
-        {
-            double milliseconds = terminal.Time.GetElapsedTime(start).TotalMilliseconds;
-            string line = string.Create(CultureInfo.InvariantCulture, $"GET {request.RequestUri} -> {outcome} ({milliseconds:0} ms)");
-            terminal.Error.WriteLine(Safe.Text(line));
         }
     }
 }

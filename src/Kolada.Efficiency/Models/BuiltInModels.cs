@@ -7,7 +7,11 @@ internal static class BuiltInModels
 {
     private static readonly ConcurrentDictionary<string, EfficiencyModel> Read = new(StringComparer.OrdinalIgnoreCase);
 
-    public static IReadOnlyList<string> Names { get; } = ["rka", "net-cost"];
+    public const string Rka = "rka";
+
+    public const string NetCost = "net-cost";
+
+    public static IReadOnlyList<string> Names { get; } = [Rka, NetCost];
 
     public static EfficiencyModel Get(string id)
     {

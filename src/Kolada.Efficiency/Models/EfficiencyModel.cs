@@ -13,6 +13,12 @@ namespace Kolada.Efficiency;
 /// </remarks>
 public sealed record EfficiencyModel
 {
+    /// <summary>The id of the model with the areas and components of RKA's own indices.</summary>
+    public const string RkaId = BuiltInModels.Rka;
+
+    /// <summary>The id of the model of net cost deviation against results.</summary>
+    public const string NetCostId = BuiltInModels.NetCost;
+
     /// <summary>The short name, such as <c>rka</c>: lower-case letters, digits and hyphens.</summary>
     public required string Id { get; init; }
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 

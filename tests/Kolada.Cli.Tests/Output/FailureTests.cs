@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Kolada.Cli.Failures;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
-using Kolada.Cli.Output;
 using Kolada.Cli.Tests.Support;
 
 namespace Kolada.Cli.Tests.Output;

@@ -58,6 +58,8 @@ public sealed class RecordTests
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 23, 0, 0, 0, TimeSpan.Zero)
         : type == typeof(TimeProvider) ? TimeProvider.System
         : type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance
+        : type == typeof(IProgress<Application.SourceCall>) ? new Progress<Application.SourceCall>()
+        : type == typeof(KpiTable) ? KpiTable.Create([])
         : type == typeof(KpiId) ? new KpiId("N15428")
         : type == typeof(MunicipalityId) ? new MunicipalityId("1267")
         : type == typeof(KpiGroupId) ? new KpiGroupId("G2KPI148352")

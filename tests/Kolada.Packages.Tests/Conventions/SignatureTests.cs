@@ -33,9 +33,10 @@ public sealed class SignatureTests
     public void No_public_field_but_constants() =>
         Holds(PublicTypes.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)), field => field.IsLiteral);
 
+    /// <summary>One for what Kolada cannot give, and one for a request that the application layer refuses, with its reasons as data.</summary>
     [Fact]
-    public void There_is_one_exception() =>
-        Assert.Equal([typeof(KoladaException)], PublicTypes.Where(type => type.IsAssignableTo(typeof(Exception))));
+    public void There_is_one_exception_of_the_client_and_one_of_the_application_layer() =>
+        Assert.Equal([typeof(KoladaException), typeof(Application.RequestException)], PublicTypes.Where(type => type.IsAssignableTo(typeof(Exception))));
 
     [Fact]
     public void Signatures_name_our_types_the_runtimes_and_those_of_Microsoft_Extensions_only() =>

@@ -12,6 +12,7 @@ public sealed class SampleTests
         { "similar.cs", ["Liknande kommuner grundskola, Höör, 2024", "Höör              2.0   -2.2   -4.1", "of 8", "Egen bearbetning av data från Kolada"] },
         { "table-to-csv.cs", ["396 values in skane.csv", "Källa: Kolada"] },
         { "own-model.cs", ["Höör och grannarna, 4 municipalities", "own:lokalkostnad", "Not from Kolada but the user's own", "Egen bearbetning av data från Kolada"] },
+        { "front-end.cs", ["Höör against Liknande kommuner, övergripande, Höör, ", "Grundskola 2023: efficiency ", "From the offline snapshot of ", "Model net-cost", "Egen bearbetning av data från Kolada"] },
         { "hosted-service.cs", ["Höör 2024: 86.58", "Källa: Kolada"] },
     };
 

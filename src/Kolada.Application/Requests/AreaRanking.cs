@@ -1,0 +1,50 @@
+using Kolada.Efficiency;
+
+namespace Kolada.Application;
+
+/// <summary>The municipalities of a population in the order of an index.</summary>
+public sealed record AreaRanking
+{
+    /// <summary>The indices that the order comes from; they have the one area.</summary>
+    public required PopulationIndices Indices { get; init; }
+
+    /// <summary>The index that orders the municipalities.</summary>
+    public required IndexKind Index { get; init; }
+
+    /// <summary>The best first, those with the same rank by id, those without the index last.</summary>
+    public required IReadOnlyList<RankedMunicipality> Municipalities { get; init; }
+
+    /// <summary>How many municipalities have the index.</summary>
+    public int RankedCount => Municipalities.Count(line => line.Rank is not null);
+
+    /// <summary>The area.</summary>
+    public AreaIndices Area => Indices.Areas[0];
+}
+
+/// <summary>A municipality in a ranking.</summary>
+public sealed record RankedMunicipality
+{
+    /// <summary>The municipality.</summary>
+    public required Municipality Municipality { get; init; }
+
+    /// <summary>The rank by the index that orders the list, 1 for the best; null where it has none.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>The resource index, 0 to 100; null where it has none.</summary>
+    public double? Resource { get; init; }
+
+    /// <summary>The quality index, 0 to 100; null where it has none.</summary>
+    public double? Quality { get; init; }
+
+    /// <summary>The efficiency index, 0 to 100; null where it has none.</summary>
+    public double? Efficiency { get; init; }
+
+    /// <summary>One of the three indices.</summary>
+    /// <param name="kind">Which.</param>
+    public double? this[IndexKind kind] => kind switch
+    {
+        IndexKind.Resource => Resource,
+        IndexKind.Quality => Quality,
+        _ => Efficiency,
+    };
+}

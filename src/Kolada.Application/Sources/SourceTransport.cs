@@ -1,0 +1,22 @@
+using System.Net;
+using Kolada.Sandbox;
+
+namespace Kolada.Application;
+
+/// <summary>The handler that carries calls to a source.</summary>
+internal static class SourceTransport
+{
+    public static HttpMessageHandler Create(DataSource source, WorkspaceOptions options)
+    {
+        HttpMessageHandler transport = source.IsSnapshot ? new SandboxHandler() : Network();
+        return options.Calls is { } calls ? new ObservedTransport(calls, options.Client.TimeProvider, transport) : transport;
+    }
+
+    private static SocketsHttpHandler Network() => new()
+    {
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+}

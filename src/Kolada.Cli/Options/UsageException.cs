@@ -1,4 +1,0 @@
-namespace Kolada.Cli.Options;
-
-/// <summary>The command line asks for something that cannot be; the message names the value, the rule and the way out.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,11 @@
+namespace Kolada.Cli.Output;
+
+/// <summary>How a document is written.</summary>
+internal enum DocumentFormat
+{
+    Table,
+    Csv,
+    Json,
+    Ndjson,
+    Markdown,
+}
