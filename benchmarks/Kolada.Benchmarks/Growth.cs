@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Kolada.Json;
-using Kolada.Table;
+using Kolada.Client.Json;
+using Kolada.Client.Tables;
 
 namespace Kolada.Benchmarks;
 

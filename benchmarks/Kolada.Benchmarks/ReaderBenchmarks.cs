@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Kolada.Json;
-using Kolada.Table;
+using Kolada.Client.Json;
+using Kolada.Client.Tables;
 
 namespace Kolada.Benchmarks;
 

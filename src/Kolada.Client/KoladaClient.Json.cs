@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Kolada.Http;
+using Kolada.Client.Requests;
+using Kolada.Client.Telemetry;
 
 namespace Kolada;
 

@@ -1,4 +1,4 @@
-using Kolada.Query;
+using Kolada.Client.Lookup;
 
 namespace Kolada;
 

@@ -1,4 +1,5 @@
-using Kolada.Http;
+using Kolada.Client.Paging;
+using Kolada.Client.Requests;
 
 namespace Kolada;
 

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
-using Kolada.Http;
-using Kolada.Json;
-using Kolada.Query;
+using Kolada.Client.Json;
+using Kolada.Client.Paging;
+using Kolada.Client.Queries;
+using Kolada.Client.Requests;
+using Kolada.Client.Telemetry;
 
 namespace Kolada;
 

@@ -1,5 +1,6 @@
-using Kolada.Http;
-using Kolada.Query;
+using Kolada.Client.Api;
+using Kolada.Client.Http;
+using Kolada.Client.Lookup;
 
 namespace Kolada;
 

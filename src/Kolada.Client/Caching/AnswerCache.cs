@@ -1,6 +1,9 @@
-using Kolada.Http;
+using Kolada.Client.Paging;
+using Kolada.Client.Requests;
+using Kolada.Client.Telemetry;
+using Kolada.Client.Text;
 
-namespace Kolada.Caching;
+namespace Kolada.Client.Caching;
 
 /// <summary>Which answers are kept, and for how long.</summary>
 /// <remarks>
@@ -28,7 +31,7 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         }
         catch (Exception failed) when (IsStoresTrouble(failed))
         {
-            Log.CacheFailed(options.Logger, failed, MessageText.Sentence(failed.Message));
+            Log.CacheFailed(options.Logger, failed, UntrustedText.Sentence(failed.Message));
         }
 
         // An entry from the future was stored before the clock was set back: its age is not known.
@@ -49,7 +52,7 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         }
         catch (Exception failed) when (IsStoresTrouble(failed))
         {
-            Log.CacheFailed(options.Logger, failed, MessageText.Sentence(failed.Message));
+            Log.CacheFailed(options.Logger, failed, UntrustedText.Sentence(failed.Message));
         }
     }
 
@@ -61,7 +64,7 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         }
         catch (Exception failed) when (IsStoresTrouble(failed))
         {
-            Log.CacheFailed(options.Logger, failed, MessageText.Sentence(failed.Message));
+            Log.CacheFailed(options.Logger, failed, UntrustedText.Sentence(failed.Message));
         }
     }
 

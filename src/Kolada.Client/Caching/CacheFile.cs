@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Kolada.Caching;
+namespace Kolada.Client.Caching;
 
 /// <summary>
 /// The format of a stored answer: mark, times (UTC ticks), length and text of the key, body, and the SHA-256 of all before it.

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Kolada.Caching;
+namespace Kolada.Client.Caching;
 
 /// <summary>Keeps answers in files of a directory, which several clients and processes may share.</summary>
 /// <remarks>

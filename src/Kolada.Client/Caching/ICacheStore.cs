@@ -1,4 +1,4 @@
-namespace Kolada.Caching;
+namespace Kolada.Client.Caching;
 
 /// <summary>An answer that was read to its end and understood.</summary>
 /// <param name="Body">The body, unpacked.</param>

@@ -1,4 +1,4 @@
-namespace Kolada.Caching;
+namespace Kolada.Client.Caching;
 
 /// <summary>Keeps answers in memory; the least recently used give way when there are too many bytes.</summary>
 internal sealed class MemoryCacheStore(long maxBytes) : ICacheStore

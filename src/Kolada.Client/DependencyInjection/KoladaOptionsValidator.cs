@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Kolada.DependencyInjection;
+namespace Kolada.Client.DependencyInjection;
 
 /// <summary>Lets the host refuse to start with options that no client would take.</summary>
 internal sealed class KoladaOptionsValidator : IValidateOptions<KoladaClientOptions>

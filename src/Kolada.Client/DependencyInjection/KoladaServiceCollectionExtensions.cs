@@ -1,6 +1,6 @@
 using Kolada;
-using Kolada.DependencyInjection;
-using Kolada.Http;
+using Kolada.Client.DependencyInjection;
+using Kolada.Client.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

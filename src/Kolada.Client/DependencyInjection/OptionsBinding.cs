@@ -1,8 +1,9 @@
 using System.Globalization;
+using Kolada.Client.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Kolada.DependencyInjection;
+namespace Kolada.Client.DependencyInjection;
 
 /// <summary>Sets options from configuration: by hand, so that trimming loses nothing and a wrong key or value is named.</summary>
 internal static class OptionsBinding
@@ -50,7 +51,7 @@ internal static class OptionsBinding
             }
             catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
             {
-                throw Wrong($"{entry.Path} is {IdRules.Quote(entry.Value)}, which cannot be read: {unreadable.Message}");
+                throw Wrong($"{entry.Path} is {UntrustedText.Quote(entry.Value)}, which cannot be read: {unreadable.Message}");
             }
         }
     }

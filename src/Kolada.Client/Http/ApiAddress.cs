@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Kolada.Client.Text;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>The base address, and the rule that nothing asked for lies outside it.</summary>
 internal sealed class ApiAddress
@@ -23,7 +24,7 @@ internal sealed class ApiAddress
         Uri uri = new(_base.AbsoluteUri + path);
         return IsBelow(uri) && uri.Authority == _base.Authority
             ? uri
-            : throw new ArgumentException($"{IdRules.Quote(path)} is not a path below {_base}.", nameof(path));
+            : throw new ArgumentException($"{UntrustedText.Quote(path)} is not a path below {_base}.", nameof(path));
     }
 
     /// <summary>The path and query of a next_url below the base address; its host may be a proxy's and is not followed.</summary>
@@ -40,7 +41,7 @@ internal sealed class ApiAddress
         string text = nextUrl.StartsWith('/') && !nextUrl.StartsWith("//", StringComparison.Ordinal) ? _base.GetLeftPart(UriPartial.Authority) + nextUrl : nextUrl;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? next) && next.Scheme is "http" or "https" && IsBelow(next)
             ? next.PathAndQuery[_base.AbsolutePath.Length..]
-            : throw new JsonException($"next_url {IdRules.Quote(nextUrl)} is not an address below {_base.AbsolutePath}.");
+            : throw new JsonException($"next_url {UntrustedText.Quote(nextUrl)} is not an address below {_base.AbsolutePath}.");
     }
 
     /// <summary>Uri has collapsed "..", also where it came as "%2E%2E", so what is compared is where the path really leads.</summary>

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text.Json;
+using Kolada.Client.Telemetry;
+using Kolada.Client.Text;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>One attempt: send, read the whole body, parse. What fails in any of the three has failed as one.</summary>
 internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
@@ -50,7 +52,7 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
-            throw new AttemptFailedException(KoladaErrorKind.InvalidAnswer, $"the answer is not what Kolada's API promises: {MessageText.Sentence(malformed.Message)}", malformed);
+            throw new AttemptFailedException(KoladaErrorKind.InvalidAnswer, $"the answer is not what Kolada's API promises: {UntrustedText.Sentence(malformed.Message)}", malformed);
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
             using Stream stream = ContentDecoding.Unpack(raw, response.Content.Headers.ContentEncoding);
             byte[] start = new byte[MaxRefusalBytes];
             int length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return length == 0 ? null : MessageText.Body(start.AsSpan(0, length));
+            return length == 0 ? null : UntrustedText.Beginning(start.AsSpan(0, length), KoladaException.MaxBodyLength);
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or InvalidDataException)
         {
@@ -114,7 +116,7 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         new(KoladaErrorKind.Unreachable, FormattableString.Invariant($"the answer stood still for {options.AttemptTimeout.TotalSeconds} seconds ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.AttemptTimeout)})"), cause);
 
     private static AttemptFailedException Unreachable(Exception cause) =>
-        new(KoladaErrorKind.Unreachable, $"the service could not be reached, or the connection broke: {MessageText.Sentence(cause.Message)}", cause)
+        new(KoladaErrorKind.Unreachable, $"the service could not be reached, or the connection broke: {UntrustedText.Sentence(cause.Message)}", cause)
         {
             // A certificate does not become valid by asking again; a handshake that broke is worth another try.
             IsTransient = cause is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException },

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>One attempt failed. It stays inside: when no other attempt follows it becomes a <see cref="KoladaException"/>.</summary>
 internal sealed class AttemptFailedException(KoladaErrorKind kind, string whatHappened, Exception? cause = null) : Exception(whatHappened, cause)

@@ -1,4 +1,6 @@
-namespace Kolada.Http;
+using Kolada.Client.Text;
+
+namespace Kolada.Client.Http;
 
 /// <summary>One call with all its attempts: its deadline, and what has happened so far.</summary>
 internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions options, CancellationToken cancellationToken) : IDisposable
@@ -53,7 +55,7 @@ internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions op
 
     public TimeoutException Overdue(Exception stopped)
     {
-        string last = LastError is null ? "" : $" The last error was: {MessageText.Sentence(LastError.Message)}.";
+        string last = LastError is null ? "" : $" The last error was: {UntrustedText.Sentence(LastError.Message)}.";
         return new TimeoutException(
             FormattableString.Invariant($"{uri} was not answered within {options.Deadline.TotalSeconds} seconds and {Attempts} attempts ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.Deadline)}).{last}"),
             LastError ?? stopped);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>The limits that all calls of a client share: how many are in flight, and how far apart they start. First come, first served.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore holds nothing until its wait handle is asked for; disposing it would leave those who wait waiting.")]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using Kolada.Client.Text;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>Unpacks gzip and br where the handler below has not done so: an <see cref="HttpClient"/> that a user brings may or may not.</summary>
 internal static class ContentDecoding
@@ -17,7 +18,7 @@ internal static class ContentDecoding
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),
                 "identity" or "" => stream,
-                _ => throw new InvalidDataException($"The body is packed as {IdRules.Quote(encoding)}, which was not asked for."),
+                _ => throw new InvalidDataException($"The body is packed as {UntrustedText.Quote(encoding)}, which was not asked for."),
             };
         }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
+using Kolada.Client.Text;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>The rule on content types: JSON in UTF-8 where one is stated at all.</summary>
 internal static class ContentType
@@ -17,12 +18,12 @@ internal static class ContentType
         MediaTypeHeaderValue? type = headers.ContentType;
         if (type?.MediaType is not { } media || !IsJson(media))
         {
-            throw new InvalidDataException($"The content type is {IdRules.Quote(stated)}, not JSON.");
+            throw new InvalidDataException($"The content type is {UntrustedText.Quote(stated)}, not JSON.");
         }
 
         if (type.CharSet?.Trim('"') is { Length: > 0 } charset && !IsUtf8(charset))
         {
-            throw new InvalidDataException($"The character set is {IdRules.Quote(charset)}, not UTF-8.");
+            throw new InvalidDataException($"The character set is {UntrustedText.Quote(charset)}, not UTF-8.");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>The connections that the client makes for itself.</summary>
 internal static class OwnHttpClient

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>A whole body in memory from the pool, given back when disposed.</summary>
 internal sealed class PooledBody : IDisposable

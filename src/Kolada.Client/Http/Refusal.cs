@@ -1,6 +1,7 @@
 using System.Net;
+using Kolada.Client.Requests;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>What an error status means, and what to do about it.</summary>
 internal static class Refusal

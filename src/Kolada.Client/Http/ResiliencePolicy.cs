@@ -1,8 +1,9 @@
+using Kolada.Client.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>The one layer that retries: retry, around a wait for an open circuit, around the circuit breaker.</summary>
 /// <remarks>

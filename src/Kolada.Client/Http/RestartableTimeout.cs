@@ -1,4 +1,4 @@
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>A token that is cancelled by another token, or when a time has run out that can be stopped, resumed and started anew.</summary>
 /// <remarks>Not safe for use by several threads at once.</remarks>

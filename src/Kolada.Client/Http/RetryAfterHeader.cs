@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>Reads <c>Retry-After</c>, in seconds or as a date.</summary>
 internal static class RetryAfterHeader

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Kolada.Caching;
+using Kolada.Client.Caching;
+using Kolada.Client.Requests;
+using Kolada.Client.Telemetry;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>What is known of an answer besides its body.</summary>
 /// <param name="AnsweredAt">When it was made: the answer's Date where it has one, else our clock.</param>

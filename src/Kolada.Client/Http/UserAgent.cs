@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Kolada.Http;
+namespace Kolada.Client.Http;
 
 /// <summary>How the client names itself to the service.</summary>
 internal static class UserAgent

@@ -2,9 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Kolada.Http;
+using Kolada.Client.Model;
+using Kolada.Client.Paging;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>The ids that the answers of one operation speak of. Pages refer to them by number.</summary>
 internal sealed class DataIds

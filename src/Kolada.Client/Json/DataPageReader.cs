@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>Reads an answer of /data or /oudata from UTF-8 bytes to flat values, without an object graph.</summary>
 /// <remarks>

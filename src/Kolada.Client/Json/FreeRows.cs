@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>
 /// Reads rows whose fields stand in any order, with white space between them or not, as long as all of it is plain: known fields, each once,

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>
 /// Numbers the ids of one operation's answers, so that a page carries a small number instead of a text in every value. Ids are found by

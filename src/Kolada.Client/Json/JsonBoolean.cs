@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>A boolean as Kolada writes it: true or false, and in some answers 1 or 0.</summary>
 internal static class JsonBoolean

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>An item of a list whose kind the client does not know.</summary>
 internal static class JsonItem

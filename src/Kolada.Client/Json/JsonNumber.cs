@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Numerics;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>Reads JSON numbers from UTF-8 text, exactly.</summary>
 /// <remarks>

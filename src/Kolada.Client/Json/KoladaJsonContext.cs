@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>The envelope around a list.</summary>
 internal sealed record Envelope<T>

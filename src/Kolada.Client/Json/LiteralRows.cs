@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>
 /// Reads rows in the layout that Kolada sends: fields in the contract's order, no white space. What stands between the values is compared

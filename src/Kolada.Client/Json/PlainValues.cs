@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>Reads the values of a row where they are plain: text without escapes, whole numbers without sign. What is not is left alone.</summary>
 internal readonly ref struct PlainValues(ReadOnlySpan<byte> body)

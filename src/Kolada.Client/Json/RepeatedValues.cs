@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>Finds what a page brings twice: whoever reads values as they come would count it twice.</summary>
 internal static class RepeatedValues

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
-namespace Kolada.Json;
+namespace Kolada.Client.Json;
 
 /// <summary>Reads rows in any valid layout. The reader passed in stands on the token before, and afterwards on the last token read.</summary>
 internal readonly ref struct RowReader(DataPage page)

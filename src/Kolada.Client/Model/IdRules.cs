@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Kolada.Client.Text;
 
-namespace Kolada;
+namespace Kolada.Client.Model;
 
 /// <summary>The rules that the id types share. What passes them needs no escaping in a URL and cannot leave its segment.</summary>
 internal static class IdRules
 {
     private const int MaxTokenLength = 64;
-    private const int MaxShownLength = 40;
 
     public static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
@@ -36,17 +36,5 @@ internal static class IdRules
     }
 
     public static ArgumentException Malformed(string? value, string what, string rule) =>
-        new($"{Quote(value)} is not a {what}: it must be {rule}.", nameof(value));
-
-    /// <summary>A value as it may stand in a message: bounded, and without control characters.</summary>
-    public static string Quote(string? value)
-    {
-        if (value is null)
-        {
-            return "null";
-        }
-
-        string shown = value.Length <= MaxShownLength ? value : value[..MaxShownLength] + "…";
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
-    }
+        new($"{UntrustedText.Quote(value)} is not a {what}: it must be {rule}.", nameof(value));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Kolada.Json;
+using Kolada.Client.Model;
+using Kolada.Client.Text;
 
 namespace Kolada;
 
@@ -46,7 +47,7 @@ public readonly record struct KpiId : IParsable<KpiId>
     public static KpiId Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+        return IsValid(s) ? new(s) : throw new FormatException($"{UntrustedText.Quote(s)} is not a {What}: it must be {Rule}.");
     }
 
     /// <summary>Reads an id from a text, if it is one.</summary>
@@ -121,7 +122,7 @@ public readonly record struct MunicipalityId : IParsable<MunicipalityId>
     public static MunicipalityId Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+        return IsValid(s) ? new(s) : throw new FormatException($"{UntrustedText.Quote(s)} is not a {What}: it must be {Rule}.");
     }
 
     /// <summary>Reads an id from a text, if it is one.</summary>
@@ -182,7 +183,7 @@ public readonly record struct KpiGroupId : IParsable<KpiGroupId>
     public static KpiGroupId Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+        return IsValid(s) ? new(s) : throw new FormatException($"{UntrustedText.Quote(s)} is not a {What}: it must be {Rule}.");
     }
 
     /// <summary>Reads an id from a text, if it is one.</summary>
@@ -243,7 +244,7 @@ public readonly record struct OrganizationalUnitId : IParsable<OrganizationalUni
     public static OrganizationalUnitId Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return IsValid(s) ? new(s) : throw new FormatException($"{IdRules.Quote(s)} is not a {What}: it must be {Rule}.");
+        return IsValid(s) ? new(s) : throw new FormatException($"{UntrustedText.Quote(s)} is not a {What}: it must be {Rule}.");
     }
 
     /// <summary>Reads an id from a text, if it is one.</summary>

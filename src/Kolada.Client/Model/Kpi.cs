@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Kolada.Json;
+using Kolada.Client.Model;
 
 namespace Kolada;
 

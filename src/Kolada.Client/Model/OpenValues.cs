@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Kolada.Json;
+using Kolada.Client.Model;
 
 namespace Kolada;
 

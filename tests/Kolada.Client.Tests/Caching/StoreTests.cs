@@ -1,5 +1,5 @@
 using System.Text;
-using Kolada.Caching;
+using Kolada.Client.Caching;
 
 namespace Kolada.Client.Tests.Caching;
 

@@ -1,5 +1,5 @@
 using Kolada.Client.Tests.Http;
-using Kolada.DependencyInjection;
+using Kolada.Client.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Kolada.Client.Tests.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Kolada.Client.Tests.Hosting;

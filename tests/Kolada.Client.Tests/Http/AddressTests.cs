@@ -1,3 +1,4 @@
+
 namespace Kolada.Client.Tests.Http;
 
 /// <summary>Only the configured service is asked, and only below its base address, whatever a next_url says.</summary>

@@ -1,3 +1,5 @@
+using Kolada.Client.Http;
+
 namespace Kolada.Client.Tests.Http;
 
 /// <summary>The limits hold for all calls of a client together.</summary>
@@ -114,7 +116,7 @@ public sealed class LimitTests
     /// <summary>Starts calls and notes when each may go.</summary>
     private sealed class CallLimitsProbe(KoladaClientOptions options)
     {
-        private readonly Kolada.Http.CallLimits _limits = new(options);
+        private readonly CallLimits _limits = new(options);
         private readonly DateTimeOffset _begun = options.TimeProvider.GetUtcNow();
         private readonly List<double> _starts = [];
         private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];

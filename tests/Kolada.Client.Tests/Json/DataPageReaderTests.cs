@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Kolada.Json;
+using Kolada.Client.Json;
 
 namespace Kolada.Client.Tests.Json;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Kolada.Json;
+using Kolada.Client.Json;
 
 namespace Kolada.Client.Tests.Json;
 

@@ -1,0 +1,126 @@
+using Kolada.Client.Requests;
+
+namespace Kolada.Client.Paging;
+
+/// <summary>How far a list has been read, and which rows came last: enough to see whether a further page joins on.</summary>
+/// <remarks>
+/// Page numbers count rows. When a row before the end of page 1 is withdrawn while page 1 is read, page 2 begins one row too late,
+/// and a row is lost without a word; when one is added, a row comes twice. So each further page is asked for with an overlap. It
+/// joins on when it brings a row that has been read, and then others: what lies between is then there. The overlap costs no
+/// further call.
+/// </remarks>
+internal sealed class ListPosition
+{
+    /// <summary>How many of the rows that came last are remembered: as many as a list is read again from, and a page more.</summary>
+    private const int Remembered = 3 * Endpoints.MaxPageSize;
+
+    /// <summary>What each of the last pages brought that had not been read before, the newest last.</summary>
+    private readonly List<IReadOnlyList<RowKey>> _recent = [];
+
+    /// <summary>The same, to look rows up; made when it is needed, which it is only when rows have moved.</summary>
+    private HashSet<RowKey>? _known;
+
+    private readonly List<Action> _forget = [];
+
+    /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
+    private RowKey? _resumedAfter;
+
+    /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
+    public long End { get; private set; }
+
+    /// <summary>Goes on from a row that came last in an earlier run: what comes before it came then.</summary>
+    public void ResumeAfter(RowKey last, long end)
+    {
+        _recent.Add([last]);
+        _resumedAfter = last;
+        End = end;
+    }
+
+    /// <summary>Takes the pages out of the cache, since they do not fit together.</summary>
+    public void Forget()
+    {
+        _forget.ForEach(forget => forget());
+        _forget.Clear();
+    }
+
+    /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
+    public void Take(IPage page, ApiRequest request)
+    {
+        TakeLast(page, request);
+        End = request.Offset + page.Rows;
+        _resumedAfter = null;
+        _recent.Add(page.Keys());
+        _known = null;
+        if (page.Forget is { } forget)
+        {
+            _forget.Add(forget);
+        }
+
+        while (_recent.Sum(rows => rows.Count) - _recent[0].Count >= Remembered)
+        {
+            _recent.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Takes the last page: leaves in it the rows that have not been read before.</summary>
+    public void TakeLast(IPage page, ApiRequest request)
+    {
+        if (_recent.Count == 0)
+        {
+            return;
+        }
+
+        int overlap = JoinsAsAsked(page.Keys(), request);
+        if (overlap > 0)
+        {
+            page.RemoveFirst(overlap);
+        }
+        else if (_resumedAfter is { } last)
+        {
+            page.RemoveFirst(page.Keys().ToList().IndexOf(last) + 1);
+        }
+        else
+        {
+            page.Remove(Known().Contains);
+        }
+    }
+
+    /// <summary>Whether a page brings no row that has been read: all that can be asked of one that was not asked for with an overlap.</summary>
+    public bool IsNew(IPage page) => !page.Keys().Any(Known().Contains);
+
+    /// <summary>Whether a page joins on: it brings rows that have been read and then others, or ends the list with the row read last.</summary>
+    public bool IsContinuedBy(IPage page, ApiRequest request)
+    {
+        IReadOnlyList<RowKey> keys = page.Keys();
+        if (JoinsAsAsked(keys, request) is int overlap and > 0)
+        {
+            return overlap < keys.Count || page.Next is null;
+        }
+
+        int known = keys.Count(Known().Contains);
+        return known > 0 && (known < keys.Count || (page.Next is null && _recent[^1] is [.., RowKey last] && keys.Contains(last)));
+    }
+
+    /// <summary>How many rows a page begins with that are just those that came last, in order, as it was asked to; 0 when it is otherwise.</summary>
+    private int JoinsAsAsked(IReadOnlyList<RowKey> keys, ApiRequest request)
+    {
+        IReadOnlyList<RowKey> last = _recent[^1];
+        long overlap = End - request.Offset;
+        if (overlap <= 0 || overlap > keys.Count || overlap > last.Count)
+        {
+            return 0;
+        }
+
+        for (int i = 0; i < overlap; i++)
+        {
+            if (keys[i] != last[last.Count - (int)overlap + i])
+            {
+                return 0;
+            }
+        }
+
+        return (int)overlap;
+    }
+
+    private HashSet<RowKey> Known() => _known ??= [.. _recent.SelectMany(rows => rows)];
+}

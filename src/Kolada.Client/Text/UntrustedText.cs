@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Kolada.Client.Text;
+
+/// <summary>Makes text from outside fit for a message: bounded, without control characters, without a user's name and password.</summary>
+internal static class UntrustedText
+{
+    private const int MaxQuoted = 40;
+    private const int MaxSentence = 300;
+
+    /// <summary>Where an authority ends, or its user information does.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create("/@ \t\r\n");
+
+    /// <summary>A value in quotes, as it may stand in a message; <c>null</c> without quotes for none.</summary>
+    public static string Quote(string? value)
+    {
+        if (value is null)
+        {
+            return "null";
+        }
+
+        string shown = value.Length <= MaxQuoted ? value : value[..MaxQuoted] + "…";
+        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
+    }
+
+    /// <summary>What another component says, as a part of a sentence of ours.</summary>
+    public static string Sentence(string text) => Clean(text, MaxSentence).TrimEnd('.', ' ');
+
+    /// <summary>The beginning of a text in UTF-8.</summary>
+    public static string Beginning(ReadOnlySpan<byte> utf8, int maxLength) => Clean(Encoding.UTF8.GetString(utf8), maxLength);
+
+    private static string Clean(string text, int maxLength)
+    {
+        string known = WithoutUserInfo(text);
+        StringBuilder clean = new(Math.Min(known.Length, maxLength));
+        foreach (Rune rune in known.EnumerateRunes())
+        {
+            if (clean.Length + rune.Utf16SequenceLength > maxLength)
+            {
+                break;
+            }
+
+            clean.Append(IsPrintable(rune) ? rune.ToString() : "?");
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Line ends stay; escape sequences, and marks that turn the direction of writing, would let a server write what it likes.</summary>
+    private static bool IsPrintable(Rune rune) =>
+        rune.Value is '\n' or '\t' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+
+    /// <summary>Takes out what stands between "://" and an "@" before the next slash or space.</summary>
+    private static string WithoutUserInfo(string text)
+    {
+        for (int at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            int start = at + 3;
+            int end = text.AsSpan(start).IndexOfAny(Ends);
+            if (end >= 0 && text[start + end] == '@')
+            {
+                text = text.Remove(start, end + 1);
+            }
+        }
+
+        return text;
+    }
+}
