@@ -7,7 +7,7 @@ namespace Kolada.Application.Tests;
 public sealed class NoticeTests : IDisposable
 {
     private readonly KoladaWorkspace _workspace = KoladaWorkspace.Open(DataSource.Snapshot);
-    private readonly string _folder = Directory.CreateTempSubdirectory("kolada-application-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task A_comparison_from_the_snapshot_names_the_model_that_it_chose_and_the_snapshot()
@@ -133,13 +133,8 @@ public sealed class NoticeTests : IDisposable
     public void Dispose()
     {
         _workspace.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
-    private string Write(string csv)
-    {
-        string path = Path.Combine(_folder, "own.csv");
-        File.WriteAllText(path, csv);
-        return path;
-    }
+    private string Write(string csv) => _folder.Write("own.csv", csv);
 }

@@ -9,16 +9,8 @@ internal static class SharedData
     /// <summary>The path of a file below ../shared/data, or null.</summary>
     public static string? Find(string name)
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Kolada.Client.sln")))
-            {
-                string path = Path.Combine(folder.FullName, "..", "shared", "data", name);
-                return File.Exists(path) ? path : null;
-            }
-        }
-
-        return null;
+        string path = Repository.PathOf("..", "shared", "data", name);
+        return File.Exists(path) ? path : null;
     }
 
     public static JsonDocument Read(string path)

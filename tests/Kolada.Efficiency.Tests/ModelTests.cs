@@ -154,7 +154,7 @@ public sealed class ModelTests
     [Fact]
     public void The_example_in_the_method_page_is_a_model()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "method.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Repository.PathOf("docs", "method.md")).ReplaceLineEndings("\n");
         string example = page.Split("```json\n")[1].Split("\n```")[0];
 
         Assert.Empty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, example));
@@ -168,17 +168,11 @@ public sealed class ModelTests
     [Fact]
     public void A_file_is_named_in_the_message()
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        File.WriteAllText(path, "{}");
-        try
-        {
-            Assert.StartsWith(Path.GetFileName(path) + ": ", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path)).Message, StringComparison.Ordinal);
-            Assert.Throws<FileNotFoundException>(() => EfficiencyModel.LoadFile(path + ".not"));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using TemporaryFolder folder = new();
+        string path = folder.Write("mine.json", "{}");
+
+        Assert.StartsWith("mine.json: ", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path)).Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => EfficiencyModel.LoadFile(path + ".not"));
     }
 
     [Fact]

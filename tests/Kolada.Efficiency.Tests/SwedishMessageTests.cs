@@ -93,16 +93,10 @@ public sealed partial class SwedishMessageTests
     [Fact]
     public void A_file_is_named_whatever_the_language()
     {
-        string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName() + ".json");
-        File.WriteAllText(path, "{}");
-        try
-        {
-            Assert.StartsWith(System.IO.Path.GetFileName(path) + ": Modellen kan inte användas:", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path, ReportLanguage.Swedish)).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using TemporaryFolder folder = new();
+        string path = folder.Write("mine.json", "{}");
+
+        Assert.StartsWith("mine.json: Modellen kan inte användas:", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path, ReportLanguage.Swedish)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,18 +21,17 @@ internal static class Tool
     /// <summary>Runs the tool to its end, without a terminal.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
-    public static Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment) =>
+    public static Task<ProgramRun> RunAsync(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment) =>
         RunInAsync(Environment.CurrentDirectory, arguments, environment);
 
     /// <summary>Runs the tool to its end in a folder, without a terminal.</summary>
     /// <param name="folder">Where relative paths begin.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
-    public static async Task<ToolResult> RunInAsync(string folder, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    public static async Task<ProgramRun> RunInAsync(string folder, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
     {
         using Process process = StartIn(folder, arguments, environment);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return await EndAsync(process, output);
+        return await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Starts the tool without a terminal, its input closed.</summary>
@@ -62,17 +61,4 @@ internal static class Tool
         process.StandardInput.Close();
         return process;
     }
-
-    /// <summary>Waits for a started tool, and for what it wrote.</summary>
-    /// <param name="process">The tool.</param>
-    /// <param name="output">Its stdout, as far as the test wants it.</param>
-    public static async Task<ToolResult> EndAsync(Process process, Task<string> output)
-    {
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ToolResult(process.ExitCode, await output, await errors);
-    }
 }
-
-/// <summary>What a run of the tool left.</summary>
-internal sealed record ToolResult(int ExitCode, string Output, string Errors);

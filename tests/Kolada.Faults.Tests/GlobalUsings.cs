@@ -1,2 +1,1 @@
-global using Kolada.Faults.Tests.Support;
 global using Kolada.Sandbox;

@@ -27,23 +27,6 @@ internal static class Build
 
     public static string RepositoryUrl { get; } = Metadata("RepositoryUrl");
 
-    /// <summary>The folder with the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
-    /// <summary>A file or folder of the repository.</summary>
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
-
     private static string Metadata(string key) =>
         typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kolada.Client.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }

@@ -72,7 +72,7 @@ public sealed class FaultPlanTests
     [Fact]
     public async Task The_server_measures_requests_and_connections()
     {
-        var clock = new ManualClock();
+        var clock = new TestClock();
         await using var door = await FaultyDoor.OpenAsync("socket", new SandboxOptions { TimeProvider = clock, Latency = TimeSpan.FromSeconds(1) });
         await RoundAsync(3);
         await RoundAsync(2);
@@ -83,8 +83,7 @@ public sealed class FaultPlanTests
         async Task RoundAsync(int calls)
         {
             var answers = Enumerable.Range(0, calls).Select(_ => door.GetAsync("/v3/municipality/1267")).ToList();
-            for (var i = 0; i < calls; i++)
-                await clock.SomebodyWaitsAsync(TestContext.Current.CancellationToken);
+            await clock.WhenWaitingAsync(TimeSpan.FromSeconds(1), waits: calls);
             clock.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAll(answers);
         }

@@ -114,7 +114,7 @@ public sealed class FaultTests
     [InlineData("socket")]
     public async Task A_trickling_body_comes_whole_a_piece_an_interval(string door)
     {
-        var clock = new ManualClock();
+        var clock = new TestClock();
         await using var clean = await FaultyDoor.OpenAsync(door);
         await using var faulty = await FaultyDoor.OpenAsync(door, new SandboxOptions
         {
@@ -124,7 +124,7 @@ public sealed class FaultTests
         var call = faulty.GetAsync(List);
         for (var piece = 0; piece < 16; piece++)
         {
-            await clock.SomebodyWaitsAsync(TestContext.Current.CancellationToken);
+            await clock.WhenWaitingAsync(TimeSpan.FromSeconds(3));
             Assert.False(call.IsCompleted);
             clock.Advance(TimeSpan.FromSeconds(3));
         }
@@ -137,10 +137,10 @@ public sealed class FaultTests
     [InlineData("socket")]
     public async Task Latency_is_waited_out_on_the_clock(string door)
     {
-        var clock = new ManualClock();
+        var clock = new TestClock();
         await using var slow = await FaultyDoor.OpenAsync(door, new SandboxOptions { TimeProvider = clock, Latency = TimeSpan.FromMilliseconds(100) });
         var call = slow.GetAsync(List);
-        await clock.SomebodyWaitsAsync(TestContext.Current.CancellationToken);
+        await clock.WhenWaitingAsync(TimeSpan.FromMilliseconds(100));
         clock.Advance(TimeSpan.FromMilliseconds(99));
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -152,12 +152,12 @@ public sealed class FaultTests
     [InlineData("socket")]
     public async Task Refusals_come_with_their_status_and_wait(string door)
     {
-        var clock = new ManualClock();
+        var clock = new TestClock();
         foreach (var (fault, status, wait) in new[]
         {
             (SandboxFault.TooManyRequests, 429, null),
             (SandboxFault.TooManyRequestsWithSeconds, 429, "7"),
-            (SandboxFault.TooManyRequestsWithDate, 429, "Tue, 01 Sep 2026 12:00:07 GMT"),
+            (SandboxFault.TooManyRequestsWithDate, 429, "Sun, 01 Mar 2026 12:00:07 GMT"),
             (SandboxFault.TooManyRequestsWithAbsurdWait, 429, "99999999"),
             (SandboxFault.InternalServerError, 500, null),
             (SandboxFault.BadGateway, 502, null),

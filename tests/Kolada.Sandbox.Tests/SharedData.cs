@@ -6,20 +6,18 @@ namespace Kolada.Sandbox.Tests;
 /// <summary>The folder of real data beside the repository, read without any code of the product.</summary>
 internal static class SharedData
 {
-    public static string RepositoryRoot { get; } = FindRoot();
-
     /// <summary>The folder; skips the test when it is not there.</summary>
     public static string Folder
     {
         get
         {
-            var folder = Path.Combine(RepositoryRoot, "..", "shared", "data");
+            var folder = Repository.PathOf("..", "shared", "data");
             Assert.SkipUnless(Directory.Exists(folder), "../shared/data is not there: the snapshot cannot be compared with its source.");
             return folder;
         }
     }
 
-    public static string CommittedSnapshot => Path.Combine(RepositoryRoot, "src", "Kolada.Sandbox", "Snapshot", "kolada.snapshot");
+    public static string CommittedSnapshot => Repository.PathOf("src", "Kolada.Sandbox", "Snapshot", "kolada.snapshot");
 
     public static JsonArray Entities(string file) => Read(file)["values"]!.AsArray();
 
@@ -28,13 +26,5 @@ internal static class SharedData
         using var packed = File.OpenRead(Path.Combine(Folder, file));
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         return JsonNode.Parse(unpacked)!;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kolada.Client.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return folder.FullName;
     }
 }

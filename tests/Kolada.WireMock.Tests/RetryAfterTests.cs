@@ -17,7 +17,7 @@ public sealed class RetryAfterTests
     [InlineData(503)]
     public async Task Seconds_are_waited_for(int status)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = Overloaded(Answers.ComeBack(status, seconds: 17));
         using KoladaClient client = new(kolada.Options() with { TimeProvider = clock });
 
@@ -38,7 +38,7 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task A_date_is_waited_for_by_the_services_own_clock()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         string date = DateTimeOffset.UtcNow.AddSeconds(40).ToString("r", CultureInfo.InvariantCulture);
         using MockKolada kolada = Overloaded(Answers.Status(503).WithHeader("Retry-After", date));
         KoladaClientOptions patient = kolada.Options() with { AttemptTimeout = TimeSpan.FromMinutes(5), Deadline = TimeSpan.FromMinutes(10) };
@@ -68,7 +68,7 @@ public sealed class RetryAfterTests
     public async Task A_wait_longer_than_MaxRetryAfter_fails_at_once()
     {
         using MockKolada kolada = Overloaded(Answers.ComeBack(429, seconds: 61));
-        using KoladaClient client = new(kolada.Options() with { TimeProvider = new FakeClock(), MaxRetryAfter = TimeSpan.FromSeconds(60) });
+        using KoladaClient client = new(kolada.Options() with { TimeProvider = new TestClock(), MaxRetryAfter = TimeSpan.FromSeconds(60) });
 
         KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
 
@@ -80,7 +80,7 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task A_wait_longer_than_what_is_left_of_the_deadline_fails_at_once()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = Overloaded(Answers.ComeBack(503, seconds: 20), Answers.ComeBack(503, seconds: 20));
         using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, Deadline = TimeSpan.FromSeconds(35) });
 

@@ -10,7 +10,7 @@ public sealed class TimeLimitTests
     [InlineData("the second half of its body")]
     public async Task An_attempt_without_progress_is_retried(string missing)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.InTurn(missing == "the answer" ? held.Whole : held.SecondHalf, Answers.TwoMunicipalities);
@@ -29,7 +29,7 @@ public sealed class TimeLimitTests
     [InlineData("the second half of its body")]
     public async Task A_delay_within_the_limits_does_not_show(string missing)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.Always(missing == "the answer" ? held.Whole : held.SecondHalf);
@@ -47,7 +47,7 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task When_the_last_attempt_makes_no_progress_the_service_is_unreachable()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.Always(held.Whole);
@@ -65,7 +65,7 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task A_call_past_its_deadline_is_a_timeout()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.Always(held.Whole);
@@ -83,7 +83,7 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task The_deadline_covers_all_attempts_and_the_message_names_the_last_error()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.InTurn(Answers.ComeBack(503, seconds: 3), held.Whole);
@@ -103,7 +103,7 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task Each_page_of_a_list_has_the_whole_deadline()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer first = new("""{"values":[{"id":"1267","title":"Höör","type":"K"}],"count":1,"next_url":"/v3/municipality?page=2"}""");
         using HeldAnswer second = new("""{"values":[{"id":"0000","title":"Riket","type":"L"}],"count":1,"next_url":null}""");
@@ -124,7 +124,7 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task An_operation_past_its_own_limit_is_a_timeout_that_says_so()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.Always(held.Whole);

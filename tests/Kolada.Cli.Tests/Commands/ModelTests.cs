@@ -6,7 +6,7 @@ namespace Kolada.Cli.Tests.Commands;
 /// <summary>Models on the command line: from a first template to a checked model of one's own.</summary>
 public sealed class ModelTests : IDisposable
 {
-    private readonly TemporaryFiles _files = new();
+    private readonly TemporaryFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 

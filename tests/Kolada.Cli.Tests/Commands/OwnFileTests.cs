@@ -11,7 +11,7 @@ public sealed class OwnFileTests : IDisposable
           "areas": [{ "id": "a", "title": "A", "quality": { "components": [{ "kpi": "own:trivsel", "title": "Elever som trivs, andel (%)" }] } }] }
         """;
 
-    private readonly TemporaryFiles _files = new();
+    private readonly TemporaryFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 

@@ -8,11 +8,11 @@ public sealed class DocumentTests : IDisposable
 {
     private static readonly Texts English = new(UserLanguage.English);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("kolada-cli-tests").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private string File(string name) => Path.Combine(_folder, name);
+    private string File(string name) => _folder.PathOf(name);
 
     private static Terminal NoTerminal() => new() { Output = Stream.Null, Error = TextWriter.Null };
 
@@ -26,7 +26,7 @@ public sealed class DocumentTests : IDisposable
         }
 
         Assert.Equal("nytt åäö\n", await System.IO.File.ReadAllTextAsync(File("out.txt"), TestContext.Current.CancellationToken));
-        Assert.Equal(["out.txt"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal(["out.txt"], _folder.Files.Select(file => file.Name));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class DocumentTests : IDisposable
         }
 
         Assert.Equal("old", await System.IO.File.ReadAllTextAsync(File("out.txt"), TestContext.Current.CancellationToken));
-        Assert.Equal(["out.txt"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal(["out.txt"], _folder.Files.Select(file => file.Name));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_is_not_a_file() => Assert.Throws<ToolException>(() => Document.Open(_folder, NoTerminal(), English));
+    public void A_directory_is_not_a_file() => Assert.Throws<ToolException>(() => Document.Open(_folder.FullName, NoTerminal(), English));
 
     private static void SetMode(string path, UnixFileMode mode)
     {

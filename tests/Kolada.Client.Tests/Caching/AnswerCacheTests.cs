@@ -1,18 +1,17 @@
 using System.Globalization;
 using Kolada.Client.Tests.Hosting;
-using Kolada.Client.Tests.Http;
 
 namespace Kolada.Client.Tests.Caching;
 
 /// <summary>Which answers are kept, for how long, and that a kept one is the right one. Each in memory and on disk.</summary>
 public sealed class AnswerCacheTests : IDisposable
 {
-    private readonly FakeClock _clock = new();
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("kolada-cache-");
+    private readonly TestClock _clock = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(false)]
@@ -44,7 +43,7 @@ public sealed class AnswerCacheTests : IDisposable
         await client.NamesAsync(Token);
 
         Assert.Equal(2, server.Requests);
-        Assert.Empty(_directory.EnumerateFiles());
+        Assert.Empty(_folder.Files);
     }
 
     [Theory]
@@ -111,7 +110,7 @@ public sealed class AnswerCacheTests : IDisposable
 
         await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
         await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
-        Assert.Empty(_directory.EnumerateFiles());
+        Assert.Empty(_folder.Files);
         Assert.Equal(["Höör", "Riket"], await client.NamesAsync(Token));
     }
 
@@ -121,7 +120,7 @@ public sealed class AnswerCacheTests : IDisposable
         await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         _clock.Advance(TimeSpan.FromDays(1));
         using KoladaClient tomorrow = new(Options(server, onDisk: true));
-        using KoladaClient today = new(Options(server, onDisk: true) with { TimeProvider = new FakeClock() });
+        using KoladaClient today = new(Options(server, onDisk: true) with { TimeProvider = new TestClock() });
 
         await tomorrow.NamesAsync(Token);
         await today.NamesAsync(Token);
@@ -135,7 +134,7 @@ public sealed class AnswerCacheTests : IDisposable
     public async Task Pages_of_different_ages_still_make_a_whole_list(bool onDisk)
     {
         using ShiftingList list = new(Enumerable.Range(0, 7000));
-        KoladaClientOptions options = new() { TimeProvider = _clock, CacheDirectory = onDisk ? _directory.FullName : null };
+        KoladaClientOptions options = new() { TimeProvider = _clock, CacheDirectory = onDisk ? _folder.FullName : null };
         using HttpClient http = new(list, disposeHandler: false);
         using KoladaClient client = new(http, options with { MaxRequestsPerSecond = 0 });
 
@@ -155,9 +154,9 @@ public sealed class AnswerCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_cannot_be_used_is_logged_and_done_without()
+    public async Task A_folder_that_cannot_be_used_is_logged_and_done_without()
     {
-        string file = Path.Combine(_directory.FullName, "a-file");
+        string file = _folder.PathOf("a-file");
         await File.WriteAllTextAsync(file, "", Token);
         using RecordingLoggerFactory logs = new();
         await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
@@ -172,7 +171,7 @@ public sealed class AnswerCacheTests : IDisposable
     private static DataQuery Query => new() { Kpis = ["N15428"], Municipalities = ["1267"], Years = [2023] };
 
     private KoladaClientOptions Options(RawServer server, bool onDisk) =>
-        server.Options() with { UseCache = true, TimeProvider = _clock, CacheDirectory = onDisk ? _directory.FullName : null };
+        server.Options() with { UseCache = true, TimeProvider = _clock, CacheDirectory = onDisk ? _folder.FullName : null };
 
     private static async Task<string> TitleAsync(KoladaClient client, string? title) =>
         (await client.GetMunicipalitiesAsync(title, Token).ToListAsync(Token))[0].Title;

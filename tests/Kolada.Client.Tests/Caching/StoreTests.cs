@@ -8,11 +8,11 @@ public sealed class StoreTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("kolada-store-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(false)]
@@ -60,7 +60,7 @@ public sealed class StoreTests : IDisposable
         Assert.InRange(kept.Count, 6, 11);
         Assert.Equal(99, kept[^1]);
         Assert.Null(await store.ReadAsync("too large", Token));
-        Assert.InRange(_directory.EnumerateFiles().Sum(file => file.Length), 0, 10_000);
+        Assert.InRange(_folder.Files.Sum(file => file.Length), 0, 10_000);
     }
 
     [Fact]
@@ -83,16 +83,16 @@ public sealed class StoreTests : IDisposable
         await Store(onDisk: true, 1000).WriteAsync("http://h/v3/../../etc/passwd?x=/", Entry("body"), Token);
 
         Assert.Equal("body", Text(await Store(onDisk: true, 1000).ReadAsync("http://h/v3/../../etc/passwd?x=/", Token)));
-        FileInfo file = Assert.Single(_directory.EnumerateFiles());
+        FileInfo file = Assert.Single(_folder.Files);
         Assert.Matches("^[0-9a-f]{64}\\.kolada$", file.Name);
     }
 
     [Fact]
     public async Task On_disk_a_file_that_is_damaged_anywhere_is_a_miss()
     {
-        DiskCacheStore store = new(_directory.FullName, 100_000);
+        DiskCacheStore store = new(_folder.FullName, 100_000);
         await store.WriteAsync("key", Entry("some body"), Token);
-        string path = Assert.Single(_directory.EnumerateFiles()).FullName;
+        string path = Assert.Single(_folder.Files).FullName;
         byte[] whole = await File.ReadAllBytesAsync(path, Token);
 
         for (int at = 0; at < whole.Length; at++)
@@ -112,11 +112,11 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task On_disk_a_file_of_another_key_is_a_miss()
     {
-        DiskCacheStore store = new(_directory.FullName, 100_000);
+        DiskCacheStore store = new(_folder.FullName, 100_000);
         await store.WriteAsync("one", Entry("1"), Token);
-        string one = Assert.Single(_directory.EnumerateFiles()).FullName;
+        string one = Assert.Single(_folder.Files).FullName;
         await store.WriteAsync("two", Entry("2"), Token);
-        string two = _directory.EnumerateFiles().Single(file => file.FullName != one).FullName;
+        string two = _folder.Files.Single(file => file.FullName != one).FullName;
 
         File.Copy(one, two, overwrite: true);
 
@@ -126,10 +126,10 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task On_disk_what_a_crash_left_aside_is_cleared_away_in_time()
     {
-        string left = Path.Combine(_directory.FullName, "crashed.aside");
+        string left = _folder.PathOf("crashed.aside");
         await File.WriteAllBytesAsync(left, new byte[5000], Token);
         File.SetLastWriteTimeUtc(left, Noon.UtcDateTime.AddYears(-1));
-        DiskCacheStore store = new(_directory.FullName, 6000);
+        DiskCacheStore store = new(_folder.FullName, 6000);
 
         for (int i = 0; i < 10; i++)
         {
@@ -142,7 +142,7 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task On_disk_writers_and_readers_at_once_see_whole_entries_only()
     {
-        DiskCacheStore store = new(_directory.FullName, 10_000_000);
+        DiskCacheStore store = new(_folder.FullName, 10_000_000);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(
             async () =>
             {
@@ -160,5 +160,5 @@ public sealed class StoreTests : IDisposable
 
     private static string? Text(CacheEntry? entry) => entry is null ? null : Encoding.UTF8.GetString(entry.Body.Span);
 
-    private ICacheStore Store(bool onDisk, long maxBytes) => onDisk ? new DiskCacheStore(_directory.FullName, maxBytes) : new MemoryCacheStore(maxBytes);
+    private ICacheStore Store(bool onDisk, long maxBytes) => onDisk ? new DiskCacheStore(_folder.FullName, maxBytes) : new MemoryCacheStore(maxBytes);
 }

@@ -1,4 +1,3 @@
-using Kolada.Client.Tests.Http;
 using Kolada.Client.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,7 +118,7 @@ public sealed class AddKoladaTests
     [Fact]
     public async Task A_clock_among_the_services_is_used()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(503), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(clock);

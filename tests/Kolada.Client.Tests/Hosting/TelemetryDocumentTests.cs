@@ -63,14 +63,5 @@ public sealed class TelemetryDocumentTests
         .Skip(1)
         .Select(line => line.Trim('|', ' '));
 
-    private static string Page()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kolada.Client.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return File.ReadAllText(Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found."), "docs", "telemetry.md"));
-    }
+    private static string Page() => File.ReadAllText(Repository.PathOf("docs", "telemetry.md"));
 }

@@ -8,7 +8,7 @@ public sealed class BreakerTests
     [Fact]
     public async Task While_it_pauses_nothing_is_sent_and_calls_wait_and_then_succeed()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.Number < 4 ? exchange.StatusAsync(503) : exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock, MaxRetries = 0, BreakerThreshold = 4 });
         for (int failure = 0; failure < 4; failure++)
@@ -32,7 +32,7 @@ public sealed class BreakerTests
     public async Task Failures_with_successes_between_them_open_nothing()
     {
         await using RawServer server = RawServer.Start(exchange => exchange.Number % 3 == 2 ? exchange.JsonAsync(Pages.TwoMunicipalities) : exchange.StatusAsync(503));
-        using KoladaClient client = new(server.Options() with { BreakerThreshold = 4, TimeProvider = new FakeClock() });
+        using KoladaClient client = new(server.Options() with { BreakerThreshold = 4, TimeProvider = new TestClock() });
 
         for (int call = 0; call < 10; call++)
         {
@@ -44,7 +44,7 @@ public sealed class BreakerTests
     public async Task Refusals_that_are_the_callers_doing_open_nothing()
     {
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(404));
-        using KoladaClient client = new(server.Options() with { BreakerThreshold = 2, TimeProvider = new FakeClock() });
+        using KoladaClient client = new(server.Options() with { BreakerThreshold = 2, TimeProvider = new TestClock() });
 
         for (int call = 0; call < 10; call++)
         {

@@ -48,7 +48,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task A_long_wait_for_a_turn_does_not_cost_a_call_its_deadline()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock, MaxRequestsPerSecond = 0.001 });
 
@@ -65,7 +65,7 @@ public sealed class DeadlineTests
     [InlineData("body")]
     public async Task An_attempt_that_stands_still_is_tried_again(string where)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         TaskCompletionSource stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using RawServer server = RawServer.Start(
             async exchange =>
@@ -92,7 +92,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task A_trickle_is_a_stall_and_a_slow_but_steady_body_is_not()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         string title = new('x', 20_000);
         string body = $$"""{"values":[{"id":"1267","title":"{{title}}","type":"K"}],"count":1,"next_url":null}""";
         await using RawServer server = RawServer.Start(
@@ -105,7 +105,7 @@ public sealed class DeadlineTests
     }
 
     /// <summary>A piece every 20 seconds of the fake clock, each sent when the one before has surely been read.</summary>
-    private static async Task SendSlowlyAsync(RawExchange exchange, string body, int step, FakeClock clock)
+    private static async Task SendSlowlyAsync(RawExchange exchange, string body, int step, TestClock clock)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         await exchange.WriteAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n"));

@@ -10,7 +10,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Calls_start_evenly_spaced_and_idleness_saves_nothing_up()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         CallLimitsProbe probe = new(new KoladaClientOptions { MaxRequestsPerSecond = 5, TimeProvider = clock });
 
         probe.Start(4);
@@ -25,7 +25,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_late_timer_does_not_slow_the_rate_down()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         CallLimitsProbe probe = new(new KoladaClientOptions { MaxRequestsPerSecond = 100, TimeProvider = clock });
 
         probe.Start(5);
@@ -42,7 +42,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Who_gives_up_while_waiting_uses_nothing_up()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         CallLimitsProbe probe = new(new KoladaClientOptions { MaxRequestsPerSecond = 1, TimeProvider = clock });
         using CancellationTokenSource impatient = new();
 
@@ -101,7 +101,7 @@ public sealed class LimitTests
         }
     }
 
-    private static async Task RunOutAsync(FakeClock clock, CallLimitsProbe probe, int calls)
+    private static async Task RunOutAsync(TestClock clock, CallLimitsProbe probe, int calls)
     {
         for (int started = probe.Planned(calls); started < calls; started++)
         {

@@ -12,7 +12,7 @@ public sealed class RetryAfterTests
     [InlineData(503)]
     public async Task Seconds_are_waited_for(int status)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(status, "", "Retry-After: 17\r\n"), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock });
 
@@ -29,7 +29,7 @@ public sealed class RetryAfterTests
     [InlineData(false)]
     public async Task A_date_is_waited_for_by_the_services_own_clock_where_it_tells_it(bool tellsDate)
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         DateTimeOffset theirNow = tellsDate ? clock.GetUtcNow().AddHours(-5) : clock.GetUtcNow();
         string headers = string.Create(CultureInfo.InvariantCulture, $"Retry-After: {theirNow.AddSeconds(23):r}\r\n") + (tellsDate ? string.Create(CultureInfo.InvariantCulture, $"Date: {theirNow:r}\r\n") : "");
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", headers), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
@@ -49,7 +49,7 @@ public sealed class RetryAfterTests
     public async Task More_than_the_cap_comes_back_at_once_with_its_value(string seconds, int expected)
     {
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", $"Retry-After: {seconds}\r\n"));
-        using KoladaClient client = new(server.Options() with { TimeProvider = new FakeClock() });
+        using KoladaClient client = new(server.Options() with { TimeProvider = new TestClock() });
 
         KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
 
@@ -62,7 +62,7 @@ public sealed class RetryAfterTests
     public async Task More_than_is_left_of_the_deadline_comes_back_at_once_with_its_value()
     {
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", "Retry-After: 30\r\n"));
-        using KoladaClient client = new(server.Options() with { TimeProvider = new FakeClock(), Deadline = TimeSpan.FromSeconds(30) });
+        using KoladaClient client = new(server.Options() with { TimeProvider = new TestClock(), Deadline = TimeSpan.FromSeconds(30) });
 
         KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
 

@@ -158,7 +158,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Waits_between_attempts_double_and_are_spread_by_jitter()
     {
-        FakeClock clock = new();
+        TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(503));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock, RetryDelay = TimeSpan.FromSeconds(1), MaxRetries = 3, Jitter = () => 0.5 });
 

@@ -14,7 +14,7 @@ internal sealed class Stages : IAsyncDisposable
 
     public string Stage { get; }
 
-    public FakeClock Clock { get; } = new();
+    public TestClock Clock { get; } = new();
 
     /// <summary>How many requests the server has seen.</summary>
     public int Requests => _server?.Requests ?? 0;

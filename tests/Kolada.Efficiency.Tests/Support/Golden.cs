@@ -5,7 +5,7 @@ internal static class Golden
 {
     public static void AssertSame(string name, string actual)
     {
-        string path = Path.Combine(Repository.Root, "tests", "Kolada.Efficiency.Tests", "Golden", name);
+        string path = Repository.PathOf("tests", "Kolada.Efficiency.Tests", "Golden", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

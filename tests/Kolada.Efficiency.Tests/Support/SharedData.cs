@@ -83,24 +83,7 @@ internal static class SharedData
 
     private static string? Find()
     {
-        string beside = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
+        string beside = Path.GetFullPath(Repository.PathOf("..", "shared"));
         return Directory.Exists(Path.Combine(beside, "data")) ? beside : null;
-    }
-}
-
-/// <summary>Where the repository lies.</summary>
-internal static class Repository
-{
-    public static string Root { get; } = Find();
-
-    private static string Find()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Kolada.Client.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

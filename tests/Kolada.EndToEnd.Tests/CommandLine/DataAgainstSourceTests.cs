@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using Kolada.EndToEnd.Tests.Docs;
 
 namespace Kolada.EndToEnd.Tests.CommandLine;
 
@@ -14,10 +13,10 @@ public sealed class DataAgainstSourceTests
     [InlineData("N00310")]
     public async Task A_KPI_as_CSV_is_the_source_row_by_row(string kpi)
     {
-        string path = Path.Combine(Repository.Root, "..", "shared", "data", "values", kpi + ".json.gz");
+        string path = Repository.PathOf("..", "shared", "data", "values", kpi + ".json.gz");
         Assert.SkipUnless(File.Exists(path), "../shared/data is not beside the repository.");
 
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", kpi, "--municipality", "all", "--gender", "all", "--format", "csv", "--offline"]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", kpi, "--municipality", "all", "--gender", "all", "--format", "csv", "--offline"]);
 
         string[][] actual = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
         Assert.Equal(Source(path), actual.Select(fields => string.Join('|', fields[0], fields[1], fields[3], fields[4], fields[5], fields[6], fields[7])));

@@ -23,11 +23,11 @@ public sealed class PipeTests
     [MemberData(nameof(Documents))]
     public async Task A_pipe_gets_no_colour_and_no_progress(string commandLine)
     {
-        ToolResult result = await Tool.RunAsync(commandLine.Split(' '));
+        ProgramRun result = await Tool.RunAsync(commandLine.Split(' '));
 
         Assert.Equal(0, result.ExitCode);
         Assert.DoesNotContain(Escape, result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Escape, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Escape, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', result.Output);
         Assert.DoesNotContain('\uFEFF', result.Output);
         Assert.EndsWith("\n", result.Output, StringComparison.Ordinal);
@@ -41,9 +41,9 @@ public sealed class PipeTests
     [InlineData("data --kpi N11024 --group G33621 --year 2023 --offline --format json")]
     public async Task Documents_for_machines_are_the_same_in_Swedish_and_in_Turkish(string commandLine)
     {
-        ToolResult neutral = await Tool.RunAsync(commandLine.Split(' '));
-        ToolResult swedish = await Tool.RunAsync(commandLine.Split(' '), ("LC_ALL", "sv_SE.UTF-8"));
-        ToolResult turkish = await Tool.RunAsync(commandLine.Split(' '), ("LC_ALL", "tr_TR.UTF-8"));
+        ProgramRun neutral = await Tool.RunAsync(commandLine.Split(' '));
+        ProgramRun swedish = await Tool.RunAsync(commandLine.Split(' '), ("LC_ALL", "sv_SE.UTF-8"));
+        ProgramRun turkish = await Tool.RunAsync(commandLine.Split(' '), ("LC_ALL", "tr_TR.UTF-8"));
 
         Assert.Equal(0, neutral.ExitCode);
         Assert.Equal(neutral.Output, swedish.Output);
@@ -53,7 +53,7 @@ public sealed class PipeTests
     [Fact]
     public async Task A_person_with_a_Swedish_system_reads_Swedish()
     {
-        ToolResult result = await Tool.RunAsync(["efficiency", "Höör", "--offline"], ("LC_ALL", "sv_SE.UTF-8"));
+        ProgramRun result = await Tool.RunAsync(["efficiency", "Höör", "--offline"], ("LC_ALL", "sv_SE.UTF-8"));
 
         Assert.Contains("Effektivitet", result.Output, StringComparison.Ordinal);
         Assert.Contains("61,9 Q2 13 av 33", result.Output, StringComparison.Ordinal);
@@ -62,19 +62,19 @@ public sealed class PipeTests
     [Fact]
     public async Task Values_come_as_the_contract_says()
     {
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör,Lund", "--year", "2023", "--gender", "all", "--offline", "--format", "csv"]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör,Lund", "--year", "2023", "--gender", "all", "--offline", "--format", "csv"]);
 
         string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal("kpi,municipality,municipality_title,year,gender,value,count,status", lines[0]);
         Assert.Equal(["N15428,1267,Höör,2023,T", "N15428,1267,Höör,2023,K", "N15428,1267,Höör,2023,M", "N15428,1281,Lund,2023,T", "N15428,1281,Lund,2023,K", "N15428,1281,Lund,2023,M"], lines.Skip(1).Select(line => string.Join(',', line.Split(',').Take(5))));
         Assert.All(lines.Skip(1), line => Assert.True(double.Parse(line.Split(',')[5], CultureInfo.InvariantCulture) is > 50 and < 100, line));
-        Assert.Contains("Källa: Kolada", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Källa: Kolada", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Ndjson_has_the_columns_of_the_csv()
     {
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör", "--year", "2023", "--offline", "--format", "ndjson"]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör", "--year", "2023", "--offline", "--format", "ndjson"]);
 
         JsonObject row = JsonNode.Parse(Assert.Single(result.Output.TrimEnd('\n').Split('\n')))!.AsObject();
         Assert.Equal(["kpi", "municipality", "municipality_title", "year", "gender", "value", "count", "status"], row.Select(field => field.Key));
@@ -84,7 +84,7 @@ public sealed class PipeTests
     [Fact]
     public async Task Json_of_values_names_its_source()
     {
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör", "--year", "2023", "--offline", "--format", "json"]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör", "--year", "2023", "--offline", "--format", "json"]);
 
         JsonNode document = JsonNode.Parse(result.Output)!;
         Assert.Equal("Källa: Kolada", document["source"]!.GetValue<string>());
@@ -97,10 +97,10 @@ public sealed class PipeTests
     {
         foreach (string format in new[] { "table", "json", "markdown" })
         {
-            ToolResult result = await Tool.RunAsync(["efficiency", "Höör", "--offline", "--format", format]);
+            ProgramRun result = await Tool.RunAsync(["efficiency", "Höör", "--offline", "--format", format]);
 
             Assert.Contains("Egen bearbetning av data från Kolada", result.Output, StringComparison.Ordinal);
-            Assert.DoesNotContain("Källa: Kolada", result.Output + result.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("Källa: Kolada", result.Output + result.Error, StringComparison.Ordinal);
         }
     }
 
@@ -110,11 +110,11 @@ public sealed class PipeTests
         using Process process = Tool.Start(["data", "--kpi", "N15428,N15813,N17461", "--municipality", "all", "--gender", "all", "--offline", "--format", "ndjson"]);
         string? first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         process.StandardOutput.Close();
-        ToolResult result = await Tool.EndAsync(process, Task.FromResult(""));
+        ProgramRun result = await ProgramRun.EndAsync(process, Task.FromResult(""));
 
         Assert.StartsWith("{\"kpi\":", first, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
-        Assert.DoesNotContain("Exception", result.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("kolada:", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("kolada:", result.Error, StringComparison.Ordinal);
     }
 }

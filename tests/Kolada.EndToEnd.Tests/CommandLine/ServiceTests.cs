@@ -9,23 +9,23 @@ namespace Kolada.EndToEnd.Tests.CommandLine;
 /// <summary>What the tool does when the service is slow, away, or not Kolada at all; over real sockets.</summary>
 public sealed class ServiceTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("kolada-cli").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_address_that_is_not_there_is_code_4_and_leaves_the_old_file()
     {
-        string file = Path.Combine(_folder, "values.csv");
+        string file = _folder.PathOf("values.csv");
         await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
 
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://127.0.0.1:{FreePort()}/v3", "--out", file]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://127.0.0.1:{FreePort()}/v3", "--out", file]);
 
         Assert.Equal(4, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Contains("--offline", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("--offline", result.Error, StringComparison.Ordinal);
         Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-        Assert.Equal(["values.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal(["values.csv"], _folder.Files.Select(found => found.Name));
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class ServiceTests : IDisposable
     {
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        ToolResult result = await Tool.RunAsync(["municipality", "list", "--base-url", server.BaseAddress.GetLeftPart(UriPartial.Authority)]);
+        ProgramRun result = await Tool.RunAsync(["municipality", "list", "--base-url", server.BaseAddress.GetLeftPart(UriPartial.Authority)]);
 
         Assert.Equal(4, result.ExitCode);
-        Assert.Contains("/v3", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("/v3", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class ServiceTests : IDisposable
     {
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        ToolResult result = await Tool.RunAsync(["municipality", "show", "1267", "--base-url", $"{server.BaseAddress}", "--max-rps", "0", "--verbose"]);
+        ProgramRun result = await Tool.RunAsync(["municipality", "show", "1267", "--base-url", $"{server.BaseAddress}", "--max-rps", "0", "--verbose"]);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Matches(@"GET http://127\.0\.0\.1:\d+/v3/municipality_groups\S* -> 200 \(\d+ ms\)", result.Errors);
+        Assert.Matches(@"GET http://127\.0\.0\.1:\d+/v3/municipality_groups\S* -> 200 \(\d+ ms\)", result.Error);
         Assert.DoesNotContain("GET ", result.Output, StringComparison.Ordinal);
     }
 
@@ -56,11 +56,11 @@ public sealed class ServiceTests : IDisposable
     {
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        ToolResult result = await Tool.RunAsync(["data", "--kpi", "N15428,N99999", "--municipality", "1267", "--year", "2023", "--base-url", $"{server.BaseAddress}", "--format", "csv"]);
+        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428,N99999", "--municipality", "1267", "--year", "2023", "--base-url", $"{server.BaseAddress}", "--format", "csv"]);
 
         Assert.Equal(3, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Contains("N99999", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("N99999", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ServiceTests : IDisposable
         using HttpClient http = new();
         string answer = await http.GetStringAsync(new Uri($"{address}/municipality/1267"), TestContext.Current.CancellationToken);
         await SignalAsync(process, "TERM");
-        ToolResult result = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        ProgramRun result = await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
 
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/v3$", address);
         Assert.Contains("Höör", answer, StringComparison.Ordinal);
@@ -87,12 +87,12 @@ public sealed class ServiceTests : IDisposable
         other.Start();
         int port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        ToolResult result = await Tool.RunAsync(["sandbox", "--port", $"{port}"]);
+        ProgramRun result = await Tool.RunAsync(["sandbox", "--port", $"{port}"]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Contains($"Port {port}", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("--port 0", result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"Port {port}", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--port 0", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,16 +102,16 @@ public sealed class ServiceTests : IDisposable
         Assert.SkipWhen(IgnoresInterrupt(), "This test run ignores SIGINT, and so would whatever it starts.");
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
-        string file = Path.Combine(_folder, "values.csv");
+        string file = _folder.PathOf("values.csv");
         using Process process = Tool.Start(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://{silent.LocalEndpoint}/v3", "--out", file]);
         using TcpClient waiting = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await waiting.GetStream().ReadExactlyAsync(new byte["GET /v3/".Length], TestContext.Current.CancellationToken);
         await SignalAsync(process, "INT");
-        ToolResult result = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        ProgramRun result = await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(130, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Empty(Directory.EnumerateFiles(_folder));
+        Assert.Empty(_folder.Files);
     }
 
     [Fact]
@@ -121,14 +121,14 @@ public sealed class ServiceTests : IDisposable
         other.Start();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task serving = ServeAsync(other, "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 18\r\nConnection: close\r\n\r\n\u001b[2J<html>no</html>", stop.Token);
-        ToolResult result = await Tool.RunAsync(["municipality", "list", "--verbose", "--base-url", $"http://{other.LocalEndpoint}/v3"]);
+        ProgramRun result = await Tool.RunAsync(["municipality", "list", "--verbose", "--base-url", $"http://{other.LocalEndpoint}/v3"]);
         await stop.CancelAsync();
         await serving;
 
         Assert.Equal(4, result.ExitCode);
-        Assert.Contains("403", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("<html>no", result.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', result.Errors);
+        Assert.Contains("403", result.Error, StringComparison.Ordinal);
+        Assert.Contains("<html>no", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', result.Error);
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ public sealed class PowerShellTests : IDisposable
     /// <summary>A strict session finds what a script takes for granted.</summary>
     private async Task LoadScriptAsync()
     {
-        ToolResult script = await Tool.RunAsync(["completion", "powershell"]);
+        ProgramRun script = await Tool.RunAsync(["completion", "powershell"]);
         _shell.AddScript($"Set-StrictMode -Version Latest; $env:PATH = '{Path.GetDirectoryName(Tool.Path)}{Path.PathSeparator}' + $env:PATH").AddStatement().AddScript(script.Output).Invoke();
         Assert.Empty(_shell.Streams.Error);
         _shell.Commands.Clear();

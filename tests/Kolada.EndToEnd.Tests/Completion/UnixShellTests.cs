@@ -8,11 +8,11 @@ public sealed class UnixShellTests : IDisposable
 {
     private const char EndOfArgument = '\u001f';
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kolada-shell");
+    private readonly TemporaryFolder _folder = new();
 
-    private string Ran => Path.Combine(_folder.FullName, "ran");
+    private string Ran => _folder.PathOf("ran");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Bash_completes() => await CompletesAsync("bash", ".bashrc", "source <(kolada completion bash)\n", "bash --noprofile --rcfile .bashrc -i");
@@ -24,7 +24,7 @@ public sealed class UnixShellTests : IDisposable
     {
         RequireProgram("script");
         RequireProgram(shell);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, startFile), start, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.PathOf(startFile), start, TestContext.Current.CancellationToken);
         await WriteToolAsync();
         (string Typed, string[] Arguments)[] lines = [.. CompletedLines.All, .. CompletedLines.OfUnixShells];
 
@@ -38,7 +38,7 @@ public sealed class UnixShellTests : IDisposable
     /// <summary>A <c>kolada</c> on the path that is the tool where a script asks it, and writes its arguments down where a person runs it.</summary>
     private async Task WriteToolAsync()
     {
-        string file = Path.Combine(_folder.FullName, "kolada");
+        string file = _folder.PathOf("kolada");
         await File.WriteAllTextAsync(
             file,
             $$"""

@@ -41,13 +41,13 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["artifacts/tool/kolada efficiency Höör --offline"] = "ToolTests of Kolada.Packages.Tests.",
     };
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kolada-commands");
+    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Pages => [.. Snippets.Pages()];
 
     public static TheoryData<string> PagesWithCommands => [.. Snippets.Pages().Where(page => RunHere(page).Any())];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>In order and in one folder, as a reader goes through them: a command may use the file that another wrote.</summary>
     [Theory]
@@ -56,16 +56,16 @@ public sealed partial class DocumentedCommandTests : IDisposable
     {
         foreach (string model in Snippets.Of(page, "json").Take(1))
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "skolan.json"), model, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(_folder.PathOf("skolan.json"), model, TestContext.Current.CancellationToken);
         }
 
         foreach (string command in RunHere(page))
         {
-            HashSet<string> before = [.. _folder.GetFiles().Select(file => file.Name)];
-            ToolResult result = await RunAsync(command);
+            HashSet<string> before = [.. _folder.Files.Select(file => file.Name)];
+            ProgramRun result = await RunAsync(command);
 
-            Assert.True(result.ExitCode == 0, $"{command}: {result.ExitCode} {result.Errors}");
-            Assert.True(result.Output.Length > 0 || _folder.GetFiles().Any(file => file.Length > 0 && !before.Contains(file.Name)), $"{command} wrote nothing.");
+            Assert.True(result.ExitCode == 0, $"{command}: {result.ExitCode} {result.Error}");
+            Assert.True(result.Output.Length > 0 || _folder.Files.Any(file => file.Length > 0 && !before.Contains(file.Name)), $"{command} wrote nothing.");
         }
     }
 
@@ -75,7 +75,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         string shown = Assert.Single(Snippets.Of(Readme, "text"));
         string[] lines = [.. shown.Split('\n').TakeWhile(line => line != "…")];
 
-        ToolResult result = await RunAsync(RunHere(Readme).First());
+        ProgramRun result = await RunAsync(RunHere(Readme).First());
 
         Assert.Equal(lines, result.Output.Split('\n').Take(lines.Length).Select(line => line.TrimEnd()));
     }
@@ -90,7 +90,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
 
     [Fact]
     public void CI_calls_the_READMEs_test_command() =>
-        Assert.Contains("dotnet test Kolada.Client.sln -c Release", File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
+        Assert.Contains("dotnet test Kolada.Client.sln -c Release", File.ReadAllText(Repository.PathOf(".ci", "run")), StringComparison.Ordinal);
 
     [Fact]
     public void Every_command_is_run_by_a_test_or_has_a_reason()
@@ -114,7 +114,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
     private static bool IsSample(string command) => command.StartsWith("dotnet run samples/", StringComparison.Ordinal);
 
     /// <summary>Runs a command in this test's own folder; one that asks Kolada asks a sandbox on a socket.</summary>
-    private async Task<ToolResult> RunAsync(string command)
+    private async Task<ProgramRun> RunAsync(string command)
     {
         List<string> arguments = [.. Word().Matches(command.Replace(FromSource, "kolada ", StringComparison.Ordinal)).Skip(1).Select(word => word.Value.Trim('"'))];
         if (arguments.Contains("--offline") || arguments.Contains("--help"))

@@ -13,7 +13,7 @@ public sealed partial class LinkTests
     [MemberData(nameof(Pages))]
     public void Every_relative_link_leads_somewhere(string page)
     {
-        string file = Path.Combine(Repository.Root, page);
+        string file = Repository.PathOf(page);
         string folder = Path.GetDirectoryName(file)!;
         IEnumerable<string> dead = Link().Matches(File.ReadAllText(file))
             .Select(link => link.Groups["target"].Value)
@@ -29,7 +29,7 @@ public sealed partial class LinkTests
         IEnumerable<string> pages = Snippets.Pages().Where(page => page.StartsWith("src/", StringComparison.Ordinal));
 
         Assert.All(pages, page => Assert.All(
-            Link().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))),
+            Link().Matches(File.ReadAllText(Repository.PathOf(page))),
             link => Assert.StartsWith("https://", link.Groups["target"].Value, StringComparison.Ordinal)));
     }
 

@@ -23,13 +23,13 @@ internal sealed class SnippetProgram(IReadOnlyList<string> snippets)
         object?[] arguments = main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()];
         await ConsoleIsOurs.WaitAsync();
         TextWriter before = Console.Out;
-        string folder = Directory.CreateTempSubdirectory("kolada-docs").FullName;
+        using TemporaryFolder folder = new();
         string workingFolder = Environment.CurrentDirectory;
         using StringWriter output = new(CultureInfo.InvariantCulture);
         try
         {
             Console.SetOut(output);
-            Environment.CurrentDirectory = folder;
+            Environment.CurrentDirectory = folder.FullName;
             if (main.Invoke(null, arguments) is Task running)
             {
                 await running;
@@ -39,7 +39,6 @@ internal sealed class SnippetProgram(IReadOnlyList<string> snippets)
         {
             Console.SetOut(before);
             Environment.CurrentDirectory = workingFolder;
-            Directory.Delete(folder, recursive: true);
             ConsoleIsOurs.Release();
         }
 

@@ -7,17 +7,17 @@ internal static partial class Snippets
 {
     /// <summary>The pages whose code and commands are run: every README, CONTRIBUTING.md, and docs/.</summary>
     public static IEnumerable<string> Pages() =>
-        new[] { "README.md", "CONTRIBUTING.md" }.Select(name => Path.Combine(Repository.Root, name))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+        new[] { "README.md", "CONTRIBUTING.md" }.Select(name => Repository.PathOf(name))
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md"))
             .Concat(new[] { "src", "samples", "tools" }.SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "README.md", SearchOption.AllDirectories)))
+                Directory.EnumerateFiles(Repository.PathOf(folder), "README.md", SearchOption.AllDirectories)))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
     /// <summary>The code of one language on a page, in order.</summary>
     public static IReadOnlyList<string> Of(string page, string language) =>
     [
-        .. Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)))
+        .. Fence().Matches(File.ReadAllText(Repository.PathOf(page)))
             .Where(fence => fence.Groups["language"].Value == language)
             .Select(fence => fence.Groups["code"].Value),
     ];
@@ -25,7 +25,7 @@ internal static partial class Snippets
     /// <summary>The command lines of a page: each line of its bash, and each span of code in its text that is one and has no gaps (…).</summary>
     public static IEnumerable<string> Commands(string page)
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, page));
+        string text = File.ReadAllText(Repository.PathOf(page));
         IEnumerable<string> spans = CommandSpan().Matches(Fence().Replace(text, "")).Select(span => span.Groups["command"].Value);
         return Of(page, "bash")
             .SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -35,7 +35,7 @@ internal static partial class Snippets
     /// <summary>The first line of each fence that does not say its language.</summary>
     public static IReadOnlyList<string> Unlabelled(string page) =>
     [
-        .. File.ReadLines(Path.Combine(Repository.Root, page)).Where(line => line.StartsWith("```", StringComparison.Ordinal)).Where((line, row) => row % 2 == 0 && line == "```"),
+        .. File.ReadLines(Repository.PathOf(page)).Where(line => line.StartsWith("```", StringComparison.Ordinal)).Where((line, row) => row % 2 == 0 && line == "```"),
     ];
 
     [GeneratedRegex("`(?<command>(kolada|dotnet|git|tools/[a-z/.]+|\\.ci/run|NUGET_API_KEY=[^ `]*)( [^`]*)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -43,22 +43,4 @@ internal static partial class Snippets
 
     [GeneratedRegex("^```(?<language>[a-z]+)[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
-}
-
-/// <summary>The checkout that the tests run in.</summary>
-internal static class Repository
-{
-    /// <summary>The folder with the solution.</summary>
-    public static string Root { get; } = Find();
-
-    private static string Find()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kolada.Client.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }

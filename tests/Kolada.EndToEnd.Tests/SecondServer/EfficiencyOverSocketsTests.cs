@@ -24,11 +24,11 @@ public sealed class EfficiencyOverSocketsTests(NodeServer node) : IClassFixture<
 
     private static async Task AssertSameAsync(Uri address)
     {
-        ToolResult offline = await Tool.RunAsync([.. Question, "--offline"]);
-        ToolResult online = await Tool.RunAsync([.. Question, "--base-url", address.ToString(), "--max-rps", "0"]);
+        ProgramRun offline = await Tool.RunAsync([.. Question, "--offline"]);
+        ProgramRun online = await Tool.RunAsync([.. Question, "--base-url", address.ToString(), "--max-rps", "0"]);
 
-        Assert.True(offline.ExitCode == 0, offline.Errors);
-        Assert.True(online.ExitCode == 0, online.Errors);
+        Assert.True(offline.ExitCode == 0, offline.Error);
+        Assert.True(online.ExitCode == 0, online.Error);
         JsonNode ours = JsonNode.Parse(offline.Output)!;
         JsonNode theirs = JsonNode.Parse(online.Output)!;
         Assert.True(ours["offline"]!.GetValue<bool>());

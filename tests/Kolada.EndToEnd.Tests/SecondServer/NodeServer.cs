@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Kolada.EndToEnd.Tests.Docs;
 
 namespace Kolada.EndToEnd.Tests.SecondServer;
 
@@ -34,7 +33,7 @@ public sealed class NodeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string data = Path.Combine(Repository.Root, "..", "shared", "data");
+        string data = Repository.PathOf("..", "shared", "data");
         if (!Directory.Exists(data))
         {
             WhyNot = "../shared/data is not beside the repository.";
@@ -43,7 +42,7 @@ public sealed class NodeServer : IAsyncLifetime
 
         try
         {
-            _node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "second-server", "server.mjs"), data, "--date", SnapshotDate])
+            _node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "second-server", "server.mjs"), data, "--date", SnapshotDate])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,

@@ -53,7 +53,7 @@ internal static class CellRun
     private static async Task<List<Observation>> ReadAsync(Cell cell, FaultPlan plan, int times)
     {
         string clean = await Clean.GetOrAdd(cell.Endpoint, endpoint => new(() => ReadCleanAsync(endpoint))).Value;
-        WaitingClock clock = new();
+        TestClock clock = new() { SkipsWaits = true };
         await using KoladaSandboxServer server = await StartAsync(new SandboxOptions { SyntheticSeed = MadeUp, Faults = plan, TimeProvider = clock });
         using Patient patient = new(cell.Fault, plan, clock);
         List<Observation> readings = [];

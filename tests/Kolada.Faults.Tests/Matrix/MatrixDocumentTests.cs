@@ -5,7 +5,7 @@ public sealed class MatrixDocumentTests
     [Fact]
     public async Task The_page_shows_what_came_of_the_run()
     {
-        string path = Path.Combine(Repository.Root, "docs", "fault-matrix.md");
+        string path = Repository.PathOf("docs", "fault-matrix.md");
         string matrix = await MatrixDocument.RenderAsync();
         if (Environment.GetEnvironmentVariable("WRITE_FAULT_MATRIX") == "1")
         {

@@ -5,11 +5,11 @@ internal sealed class Patient : IDisposable
 {
     private readonly SandboxFault _fault;
     private readonly FaultPlan _plan;
-    private readonly WaitingClock _clock;
+    private readonly TestClock _clock;
     private readonly CancellationTokenSource _stop = new();
     private int _stalls;
 
-    public Patient(SandboxFault fault, FaultPlan plan, WaitingClock clock)
+    public Patient(SandboxFault fault, FaultPlan plan, TestClock clock)
     {
         _fault = fault;
         _plan = plan;

@@ -140,7 +140,7 @@ public sealed class NothingLeftRunningTests
             _client = new KoladaClient(options with { BaseAddress = _server.Address, MaxRequestsPerSecond = 0, TimeProvider = Clock });
         }
 
-        public WaitingClock Clock { get; } = new();
+        public TestClock Clock { get; } = new() { SkipsWaits = true };
 
         public Task Operation { get; private set; } = Task.CompletedTask;
 

@@ -14,7 +14,7 @@ public sealed class ApiListingTests
     [MemberData(nameof(Libraries))]
     public async Task The_public_api_is_the_listed_one(string id)
     {
-        string file = Build.PathOf("docs", "api", id + ".txt");
+        string file = Repository.PathOf("docs", "api", id + ".txt");
         string now = ApiListing.Write(Build.Libraries.Single(library => library.GetName().Name == id));
         if (Environment.GetEnvironmentVariable("KOLADA_WRITE_API") == "1")
         {

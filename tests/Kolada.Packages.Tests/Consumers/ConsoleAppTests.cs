@@ -15,7 +15,7 @@ public sealed class ConsoleAppTests(PackedPackages packages)
         string code = Consumer.CodeOf("README.md");
         folder.Write("Program.cs", code);
 
-        Tool run = await Tool.DotnetAsync(folder.FullName, "run");
+        ProgramRun run = await Tool.DotnetAsync(folder.FullName, "run");
 
         // The last line says in a comment what it prints.
         Assert.EndsWith(code.TrimEnd().Split("// ")[^1], run.Output.TrimEnd(), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ConsoleAppTests(PackedPackages packages)
         Assert.Contains($"#:package Kolada.Efficiency@{Build.Version}", code, StringComparison.Ordinal);
         folder.Write("first.cs", code);
 
-        Tool run = await Tool.DotnetAsync(folder.FullName, "run", "first.cs");
+        ProgramRun run = await Tool.DotnetAsync(folder.FullName, "run", "first.cs");
 
         Assert.Matches(@"^\d+\.\d, \d+ of 33", run.Output);
     }

@@ -52,7 +52,7 @@ internal static partial class Consumer
     /// <summary>The C# of a page of the documentation, in order, reading the sandbox instead of the live service.</summary>
     public static string CodeOf(string page)
     {
-        string code = string.Concat(Fence().Matches(File.ReadAllText(Build.PathOf(page))).Select(match => match.Groups["code"].Value));
+        string code = string.Concat(Fence().Matches(File.ReadAllText(Repository.PathOf(page))).Select(match => match.Groups["code"].Value));
         Assert.NotEmpty(code);
         return code.Replace("new KoladaClient()", "Kolada.Sandbox.KoladaSandbox.CreateClient()", StringComparison.Ordinal);
     }

@@ -67,10 +67,10 @@ public sealed class HostAppTests(PackedPackages packages)
         folder.Write("Program.cs", Program);
         folder.Write("appsettings.json", Settings);
 
-        Tool run = await Tool.DotnetAsync(folder.FullName, "run");
-        Tool fromDisk = await Tool.DotnetAsync(folder.FullName, "run", "--no-build");
+        ProgramRun run = await Tool.DotnetAsync(folder.FullName, "run");
+        ProgramRun fromDisk = await Tool.DotnetAsync(folder.FullName, "run", "--no-build");
         folder.Write("appsettings.json", Settings.Replace("MaxRetries", "MaxRetrys", StringComparison.Ordinal));
-        Tool misspelt = await Tool.TryAsync("dotnet", folder.FullName, "run", "--no-build");
+        ProgramRun misspelt = await Tool.TryAsync("dotnet", folder.FullName, "run", "--no-build");
 
         Assert.Contains("host-app/1.0: 33 values for 33 municipalities", run.Output, StringComparison.Ordinal);
         Assert.Matches("calls [1-9][0-9]*, faults [1-9]", run.Output);

@@ -15,8 +15,8 @@ public sealed class ToolTests(PackedPackages packages)
         await Tool.DotnetAsync(folder.FullName, "tool", "install", "Kolada.Cli", "--tool-path", "tools", "--version", Build.Version);
         string kolada = Path.Combine(folder.FullName, "tools", "kolada");
 
-        Tool shown = await Tool.RunAsync(kolada, folder.FullName, "efficiency", "Höör", "--offline");
-        Tool json = await Tool.RunAsync(kolada, folder.FullName, "efficiency", "Höör", "--offline", "--format", "json");
+        ProgramRun shown = await Tool.RunAsync(kolada, folder.FullName, "efficiency", "Höör", "--offline");
+        ProgramRun json = await Tool.RunAsync(kolada, folder.FullName, "efficiency", "Höör", "--offline", "--format", "json");
 
         Assert.Contains("Höör", shown.Output, StringComparison.Ordinal);
         Assert.Contains(KoladaClient.OwnCalculationLabel, shown.Output, StringComparison.Ordinal);

@@ -31,9 +31,9 @@ public sealed class TrimmedAppTests(PackedPackages packages)
             "Kolada.Efficiency"));
         folder.Write("Program.cs", Program);
 
-        Tool published = await Tool.DotnetAsync(folder.FullName, "publish", "-o", "out");
+        ProgramRun published = await Tool.DotnetAsync(folder.FullName, "publish", "-o", "out");
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Tool run = await Tool.RunAsync(Path.Combine(folder.FullName, "out", "app"), folder.FullName, server.BaseAddress.ToString());
+        ProgramRun run = await Tool.RunAsync(Path.Combine(folder.FullName, "out", "app"), folder.FullName, server.BaseAddress.ToString());
 
         Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
         using KoladaClient here = KoladaSandbox.CreateClient();

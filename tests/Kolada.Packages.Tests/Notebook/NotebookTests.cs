@@ -8,7 +8,7 @@ public sealed class NotebookTests
 {
     private const string Rewrite = "KOLADA_WRITE_NOTEBOOK=1 dotnet test tests/Kolada.Packages.Tests -c Release --filter FullyQualifiedName~Notebook";
 
-    private static string FilePath => Build.PathOf("samples", "efficiency.ipynb");
+    private static string FilePath => Repository.PathOf("samples", "efficiency.ipynb");
 
     [Fact]
     public async Task The_cells_run_in_order_and_give_the_saved_outputs()

@@ -44,7 +44,7 @@ public sealed class PackedPackageTests(PackedPackages packages)
         using ZipArchive package = await packages.OpenAsync(id);
         Nuspec nuspec = await ReadNuspecAsync(id);
 
-        Assert.Equal(await File.ReadAllTextAsync(Build.PathOf("src", id, "README.md"), TestContext.Current.CancellationToken), Text(package, nuspec["readme"]));
+        Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("src", id, "README.md"), TestContext.Current.CancellationToken), Text(package, nuspec["readme"]));
         byte[] icon = Bytes(package, nuspec["icon"]);
         Assert.Equal("PNG", Encoding.ASCII.GetString(icon, 1, 3));
         Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
@@ -110,14 +110,14 @@ public sealed class PackedPackageTests(PackedPackages packages)
     public async Task Nothing_packed_names_a_folder_of_the_machine_that_built_it(string id)
     {
         Assert.SkipUnless(Build.Configuration == "Release", "Debug builds keep their paths, for the debugger.");
-        byte[][] paths = [Encoding.UTF8.GetBytes(Build.Root), Encoding.Unicode.GetBytes(Build.Root)];
+        byte[][] paths = [Encoding.UTF8.GetBytes(Repository.Root), Encoding.Unicode.GetBytes(Repository.Root)];
         foreach (string extension in new[] { "nupkg", "snupkg" })
         {
             using ZipArchive package = await packages.OpenAsync(id, extension);
             foreach (ZipArchiveEntry entry in package.Entries)
             {
                 byte[] content = Bytes(package, entry.FullName);
-                Assert.All(paths, path => Assert.True(content.AsSpan().IndexOf(path) < 0, $"{entry.FullName} in {id} names {Build.Root}"));
+                Assert.All(paths, path => Assert.True(content.AsSpan().IndexOf(path) < 0, $"{entry.FullName} in {id} names {Repository.Root}"));
             }
         }
     }

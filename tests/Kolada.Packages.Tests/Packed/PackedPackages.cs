@@ -29,13 +29,13 @@ public sealed class PackedPackages : IDisposable
 
     private async Task<string> FindOrPackAsync()
     {
-        string artifacts = Build.PathOf("artifacts", "packages");
+        string artifacts = Repository.PathOf("artifacts", "packages");
         if (IsCurrent(artifacts))
         {
             return artifacts;
         }
 
-        await Tool.DotnetAsync(Build.Root, "pack", "Kolada.Client.sln", "--no-build", "-c", Build.Configuration, "-o", _own.FullName);
+        await Tool.DotnetAsync(Repository.Root, "pack", "Kolada.Client.sln", "--no-build", "-c", Build.Configuration, "-o", _own.FullName);
         return _own.FullName;
     }
 
@@ -48,10 +48,10 @@ public sealed class PackedPackages : IDisposable
     private static IEnumerable<FileInfo> Sources()
     {
         char slash = Path.DirectorySeparatorChar;
-        return new DirectoryInfo(Build.PathOf("src")).EnumerateFiles("*", SearchOption.AllDirectories)
+        return new DirectoryInfo(Repository.PathOf("src")).EnumerateFiles("*", SearchOption.AllDirectories)
             .Where(file => !file.FullName.Contains($"{slash}obj{slash}", StringComparison.Ordinal) && !file.FullName.Contains($"{slash}bin{slash}", StringComparison.Ordinal))
-            .Concat(new DirectoryInfo(Build.Root).EnumerateFiles("Directory.*"))
-            .Append(new FileInfo(Build.PathOf("CHANGELOG.md")))
-            .Append(new FileInfo(Build.PathOf("docs", "icon.png")));
+            .Concat(new DirectoryInfo(Repository.Root).EnumerateFiles("Directory.*"))
+            .Append(new FileInfo(Repository.PathOf("CHANGELOG.md")))
+            .Append(new FileInfo(Repository.PathOf("docs", "icon.png")));
     }
 }

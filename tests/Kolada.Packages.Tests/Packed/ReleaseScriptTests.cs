@@ -10,7 +10,7 @@ public sealed class ReleaseScriptTests(PackedPackages packages)
         SkipWithoutBash();
         using TemporaryFolder feed = new("kolada-push-");
 
-        Tool run = await RunAsync(await packages.GetFolderAsync(), "push", feed.FullName, "--rehearsal");
+        ProgramRun run = await RunAsync(await packages.GetFolderAsync(), "push", feed.FullName, "--rehearsal");
 
         Assert.True(run.ExitCode == 0, run.Transcript);
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class ReleaseScriptTests(PackedPackages packages)
         await RunAsync(await packages.GetFolderAsync(), "check", "--rehearsal");
 
         Assert.All(
-            Directory.EnumerateFiles(Build.PathOf("src"), "project.assets.json", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(Repository.PathOf("src"), "project.assets.json", SearchOption.AllDirectories),
             file => Assert.DoesNotContain("\"level\": \"Error\"", File.ReadAllText(file), StringComparison.Ordinal));
     }
 
@@ -37,7 +37,7 @@ public sealed class ReleaseScriptTests(PackedPackages packages)
         using TemporaryFolder nothing = new("kolada-nothing-");
         using TemporaryFolder feed = new("kolada-push-");
 
-        Tool run = await RunAsync(nothing.FullName, "push", feed.FullName, "--rehearsal");
+        ProgramRun run = await RunAsync(nothing.FullName, "push", feed.FullName, "--rehearsal");
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.All(Build.PackageIds, id => Assert.Contains($"has no {id} {Build.Version}", run.Output, StringComparison.Ordinal));
@@ -46,6 +46,6 @@ public sealed class ReleaseScriptTests(PackedPackages packages)
 
     private static void SkipWithoutBash() => Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The release script needs bash.");
 
-    private static Task<Tool> RunAsync(string packed, params string[] arguments) =>
-        Tool.TryAsync("env", Build.Root, [$"KOLADA_PACKAGES={packed}", "tools/release/release.sh", .. arguments]);
+    private static Task<ProgramRun> RunAsync(string packed, params string[] arguments) =>
+        Tool.TryAsync("env", Repository.Root, [$"KOLADA_PACKAGES={packed}", "tools/release/release.sh", .. arguments]);
 }

@@ -27,7 +27,7 @@ public sealed class SourceLinkTests
     {
         foreach (string path in Files())
         {
-            string target = Path.Combine(folder, Path.GetRelativePath(Build.Root, path));
+            string target = Path.Combine(folder, Path.GetRelativePath(Repository.Root, path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
@@ -38,15 +38,15 @@ public sealed class SourceLinkTests
         await GitAsync("-c", "user.name=Tests", "-c", "user.email=tests@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "A checkout");
         return (await GitAsync("rev-parse", "HEAD")).Output.Trim();
 
-        Task<Tool> GitAsync(params string[] arguments) => Tool.RunAsync("git", folder, arguments);
+        Task<ProgramRun> GitAsync(params string[] arguments) => Tool.RunAsync("git", folder, arguments);
     }
 
     private static IEnumerable<string> Files()
     {
-        string client = Build.PathOf("src", "Kolada.Client");
+        string client = Repository.PathOf("src", "Kolada.Client");
         string[] built = [Path.Combine(client, "bin") + Path.DirectorySeparatorChar, Path.Combine(client, "obj") + Path.DirectorySeparatorChar];
         return Directory.EnumerateFiles(client, "*", SearchOption.AllDirectories)
             .Where(path => !built.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
-            .Concat(new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", "CHANGELOG.md", ".editorconfig", ".gitignore", "docs/icon.png" }.Select(name => Build.PathOf(name)));
+            .Concat(new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", "CHANGELOG.md", ".editorconfig", ".gitignore", "docs/icon.png" }.Select(name => Repository.PathOf(name)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class SampleTests
         using TemporaryFolder folder = new("kolada-sample-");
 
         // The libraries are built already, and other builds may be at work on them.
-        Tool run = await Tool.DotnetAsync(folder.FullName, "run", "-c", Build.Configuration, "-p:BuildProjectReferences=false", Build.PathOf("samples", sample));
+        ProgramRun run = await Tool.DotnetAsync(folder.FullName, "run", "-c", Build.Configuration, "-p:BuildProjectReferences=false", Repository.PathOf("samples", sample));
 
         Assert.All(expected, text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
         if (sample == "table-to-csv.cs")
@@ -37,8 +37,8 @@ public sealed class SampleTests
     [Fact]
     public void Every_sample_is_run_and_is_in_the_list()
     {
-        string readme = File.ReadAllText(Build.PathOf("samples", "README.md"));
-        string[] files = [.. Directory.EnumerateFiles(Build.PathOf("samples"), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        string readme = File.ReadAllText(Repository.PathOf("samples", "README.md"));
+        string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(files, Samples.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Contains($"`dotnet run samples/{file}", readme, StringComparison.Ordinal));

@@ -4,13 +4,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Kolada.Client.Tests;
+namespace Kolada.TestSupport;
 
 /// <summary>
 /// A server on a real socket whose every byte a script decides: resets, stalls, truncated bodies and wrong chunks included.
 /// Each connection carries one request.
 /// </summary>
-internal sealed class RawServer : IAsyncDisposable
+public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -102,7 +102,7 @@ internal sealed class RawServer : IAsyncDisposable
 }
 
 /// <summary>One request, and the ways to answer it.</summary>
-internal sealed class RawExchange(int number, string head, Socket socket, NetworkStream stream, CancellationToken stopped)
+public sealed class RawExchange(int number, string head, Socket socket, NetworkStream stream, CancellationToken stopped)
 {
     /// <summary>The how-manieth request it is, from 0.</summary>
     public int Number => number;
