@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Analysis;
-using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Analyses.Robustness;
+using Kolada.Efficiency.Evaluation;
 
 namespace Kolada.Benchmarks;
 

@@ -16,7 +16,7 @@ public class EfficiencyBenchmarks
         Loop((indices, ranks) => expected.AddRange(indices.Index().SelectMany(index => new double?[] { index.Item, ranks[index.Index] })));
         PopulationIndices computed = Evaluate();
         IEnumerable<double?> found = computed.Areas.SelectMany(area => new[] { area.Resource, area.Quality, area.Efficiency })
-            .Where(column => column.Of > 0)
+            .Where(column => column.Count > 0)
             .SelectMany(column => column.Indices.Index().SelectMany(index => new double?[] { index.Item, column.Ranks[index.Index] }));
         if (!expected.SequenceEqual(found, EqualityComparer<double?>.Create((one, other) => Math.Abs(one!.Value - other!.Value) < 1e-9, value => 0)))
         {

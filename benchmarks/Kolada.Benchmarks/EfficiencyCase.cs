@@ -1,6 +1,6 @@
 using System.Globalization;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Analyses.Robustness;
 
 namespace Kolada.Benchmarks;
 

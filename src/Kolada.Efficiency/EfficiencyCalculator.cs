@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Evaluation;
 using Kolada.Efficiency.Reporting;
 
 namespace Kolada.Efficiency;
@@ -113,7 +113,8 @@ public static class EfficiencyCalculator
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(kpis);
         RefuseInvalid(model, years);
-        return new Reporter(new Evaluation(table, kpis, model, population, options ?? new EfficiencyOptions()), years);
+        options ??= new EfficiencyOptions();
+        return new Reporter(new Evaluator(table, kpis, model, population, options.PercentileType), options, years);
     }
 
     /// <summary>Refuses, before any call, what cannot be evaluated.</summary>

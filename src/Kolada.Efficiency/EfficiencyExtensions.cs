@@ -35,15 +35,14 @@ public static class EfficiencyExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
-        Wording wording = new(options?.Language ?? ReportLanguage.English);
         Steps steps = new(progress);
 
-        steps.Begin(wording.Word("municipalities", "kommuner"));
+        steps.Begin(EfficiencyStep.Municipalities);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
         List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         Population.RefuseOthers(chosen);
-        steps.Begin(wording.Word("municipality groups", "kommungrupper"));
+        steps.Begin(EfficiencyStep.Groups);
         group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
         Population population = Population.Create(group, chosen.Id, municipalities);
         return await EvaluateAsync(client, chosen.Id, population, years, model, options, steps, ownFigures, cancellationToken).ConfigureAwait(false);
@@ -155,14 +154,13 @@ public static class EfficiencyExtensions
         IEnumerable<DataPoint>? ownFigures,
         CancellationToken cancellationToken)
     {
-        Wording wording = new(options?.Language ?? ReportLanguage.English);
-        steps.Begin(wording.Word("key figure catalogue", "nyckeltalskatalog"));
+        steps.Begin(EfficiencyStep.Catalogue);
         IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options), cancellationToken).ConfigureAwait(false);
 
-        steps.Begin(wording.Say($"values of {kpis.Count} key figures for {population.Members.Count} municipalities", $"värden för {kpis.Count} nyckeltal och {population.Members.Count} kommuner"));
+        steps.Begin(EfficiencyStep.Values, kpis.Count, population.Members.Count);
         KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
 
-        steps.Begin(wording.Word("indices", "index"));
+        steps.Begin(EfficiencyStep.Indices);
         return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
     }
 
@@ -222,6 +220,7 @@ public static class EfficiencyExtensions
         private const int Total = 5;
         private int _done = skipped;
 
-        public void Begin(string step) => progress?.Report(new EfficiencyProgress(step, _done++, Total));
+        public void Begin(EfficiencyStep step, int? kpis = null, int? municipalities = null) =>
+            progress?.Report(new EfficiencyProgress(step, _done++, Total) { Kpis = kpis, Municipalities = municipalities });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
 

@@ -1,6 +1,6 @@
-using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Analyses.Robustness;
 using Kolada.Efficiency.Calculation;
-using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Evaluation;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;

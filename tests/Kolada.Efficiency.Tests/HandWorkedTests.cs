@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;
@@ -21,7 +22,7 @@ public sealed class HandWorkedTests
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, Steps)), 5, municipality);
 
         Assert.Equal(index, area.Resource.Index!.Value, Exact);
-        Assert.Equal((rank, 5, quartile), (area.Resource.Rank, area.Resource.Of, area.Resource.Quartile));
+        Assert.Equal((rank, 5, quartile), (area.Resource.Rank, area.Resource.Count, area.Resource.Quartile));
         ComponentResult component = Assert.Single(area.Resource.Components);
         Assert.Equal((1.0, 39.0), (component.LowPercentile!.Value, component.HighPercentile!.Value));
         Assert.Equal(component.Score, area.Resource.Index);
@@ -70,10 +71,10 @@ public sealed class HandWorkedTests
 
         AreaResult area = Evaluate(model, table, 4, municipality: 3, type: PercentileType.Type6);
 
-        Assert.Equal((4, 3), (area.Quality.Components[0].N, area.Quality.Components[1].N));
+        Assert.Equal((4, 3), (area.Quality.Components[0].Count, area.Quality.Components[1].Count));
         Assert.Equal(100.0, area.Quality.Components[0].HighPercentile);
         Assert.Equal(20, area.Quality.Components[0].Score!.Value, Exact);
-        Assert.Equal((100.0, 1, 3), (area.Quality.Index!.Value, area.Quality.Rank!.Value, area.Quality.Of));
+        Assert.Equal((100.0, 1, 3), (area.Quality.Index!.Value, area.Quality.Rank!.Value, area.Quality.Count));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class HandWorkedTests
         AreaResult area = Evaluate(model, table, 3);
 
         Assert.Null(area.Quality.Index);
-        Assert.Contains("same weighted mean", area.Quality.Missing, StringComparison.Ordinal);
+        Assert.Contains("same weighted mean", area.Quality.Missing(), StringComparison.Ordinal);
     }
 
     [Fact]

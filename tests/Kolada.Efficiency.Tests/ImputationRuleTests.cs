@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;
@@ -19,9 +20,9 @@ public sealed class ImputationRuleTests
         AreaResult filled = Evaluate(Model([], High("N00001") with { FillWith = filling }), Table, 5, 4, type: PercentileType.Type6);
 
         ComponentResult part = Assert.Single(filled.Quality.Components);
-        Assert.Equal((expected, true, null, null), (part.Value!.Value, part.IsImputed, part.Preliminary, part.Missing));
+        Assert.Equal((expected, true, null, null), (part.Value!.Value, part.IsImputed, part.Preliminary, part.Missing()));
         Assert.Equal(without.Quality.Components[0] with { Value = expected, Score = 50, IsImputed = true, Preliminary = null }, part);
-        Assert.Equal((50.0, 5), (filled.Quality.Index!.Value, filled.Quality.Of));
+        Assert.Equal((50.0, 5), (filled.Quality.Index!.Value, filled.Quality.Count));
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class ImputationRuleTests
 
         Assert.Null(area.Quality.Index);
         Assert.False(area.Quality.Components[0].IsImputed);
-        Assert.StartsWith("None of the 2 compared municipalities has a value", area.Quality.Missing, StringComparison.Ordinal);
+        Assert.StartsWith("None of the 2 compared municipalities has a value", area.Quality.Missing(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class ImputationRuleTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(4), Population(5), [Year]);
 
-        Assert.Contains("Area 2024: 1 municipality without a value of N00001, Kommun 4 among them, is given the median of the others, as the model says; the percentiles stand on measured values only.", report.Notes);
+        Assert.Contains("Area 2024: 1 municipality without a value of N00001, Kommun 4 among them, is given the median of the others, as the model says; the percentiles stand on measured values only.", report.Remarks());
         Assert.Contains("\"imputed\": true", report.ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("imputed", EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(1), Population(5), [Year]).ToJson(), StringComparison.Ordinal);
     }
@@ -83,7 +84,7 @@ public sealed class ImputationRuleTests
         EfficiencyModel model = Model([], High("N00001") with { FillWith = GapFilling.Mean });
         EfficiencyAnalysis analysis = new(Table, Kpis(model), model, Population(5));
 
-        Assert.Equal((3, 5), (analysis.Robustness(Id(4), "a", Year).Quality!.Rank, analysis.Robustness(Id(4), "a", Year).Quality!.Of));
+        Assert.Equal((3, 5), (analysis.Robustness(Id(4), "a", Year).Quality!.Rank, analysis.Robustness(Id(4), "a", Year).Quality!.Count));
     }
 
     [Fact]

@@ -1,13 +1,18 @@
 namespace Kolada.Efficiency.Tests;
 
-/// <summary>A report speaks the language that it was asked for; English unless asked.</summary>
+/// <summary>Documents are English unless asked otherwise, in any of the two languages, and in no other.</summary>
 public sealed class LanguageTests
 {
+    private static readonly EfficiencyReport Report = new() { ModelId = "m", ModelVersion = "1", Municipality = Support.Sample.Municipality(1), Group = new ComparedGroup(null, "g", 1) };
+
     [Fact]
-    public void English_is_spoken_unless_asked_otherwise()
+    public void English_is_written_unless_asked_otherwise()
     {
-        Assert.Equal(ReportLanguage.English, new EfficiencyOptions().Language);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EfficiencyOptions { Language = (ReportLanguage)2 });
+        Assert.Equal(Report.ToMarkdown(ReportLanguage.English), Report.ToMarkdown());
+        Assert.Equal(Report.ToHtml(ReportLanguage.English), Report.ToHtml());
+        Assert.NotEqual(Report.ToMarkdown(ReportLanguage.Swedish), Report.ToMarkdown());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Report.ToMarkdown((ReportLanguage)2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Report.ToHtml((ReportLanguage)2));
     }
 
     [Theory]
@@ -18,20 +23,19 @@ public sealed class LanguageTests
     [InlineData(11, 11, 33, MethodChoice.LeftOut, "11:e av 33 i 90 % av rimliga metodval; valet av ingående nyckeltal spelar störst roll.")]
     [InlineData(21, 21, 33, null, "21:a av 33 i 100 % av rimliga metodval, oavsett metod.")]
     [InlineData(112, 112, 290, null, "112:e av 290 i 100 % av rimliga metodval, oavsett metod.")]
-    public void How_sure_in_Swedish(int best, int worst, int of, MethodChoice? most, string expected)
+    public void How_sure_in_Swedish(int best, int worst, int count, MethodChoice? most, string expected)
     {
         RankRobustness result = new()
         {
             Rank = best,
-            Of = of,
+            Count = count,
             Best = best,
             Median = best,
             Worst = worst,
             Draws = 700,
             Sensitivities = most is { } choice ? [new ChoiceSensitivity(choice, 0.5, 0.6)] : [],
-            Language = ReportLanguage.Swedish,
         };
 
-        Assert.Equal(expected, result.InWords);
+        Assert.Equal(expected, result.ToSentence(ReportLanguage.Swedish));
     }
 }

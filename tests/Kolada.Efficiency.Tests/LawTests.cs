@@ -61,7 +61,7 @@ public sealed class LawTests
     public void All_missing_gives_reasons_and_no_number(PercentileType type) => Laws.Hold(Gen.Choose(1, 40), size =>
     {
         AreaResult area = Evaluate(Model([Low("N00001")], High("N00002")), TableOf(Column("N00001", Year, new double?[size]), Column("N00002", Year, new double?[size])), size, type: type);
-        return new[] { area.Resource, area.Quality, area.Efficiency }.All(index => index is { Index: null, Rank: null, Quartile: null, Of: 0, Missing.Length: > 0 });
+        return new[] { area.Resource, area.Quality, area.Efficiency }.All(index => index is { Index: null, Rank: null, Quartile: null, Count: 0, MissingReasons.Count: > 0 });
     });
 
     [Theory]

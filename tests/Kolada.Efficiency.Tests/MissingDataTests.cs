@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;
@@ -13,10 +14,10 @@ public sealed class MissingDataTests
 
         AreaResult area = Evaluate(model, table, 3);
 
-        Assert.Equal("Kommun 1 has no value of N00002 (Title of N00002) for 2024 (Kolada says: Missing).", area.Quality.Missing);
-        Assert.Equal("Quality is missing, and efficiency needs both. " + area.Quality.Missing, area.Efficiency.Missing);
-        Assert.Null(area.Resource.Missing);
-        Assert.Equal((2, null, null), (area.Quality.Of, area.Quality.Rank, area.Quality.Quartile));
+        Assert.Equal("Kommun 1 has no value of N00002 (Title of N00002) for 2024 (Kolada says: Missing).", area.Quality.Missing());
+        Assert.Equal("Quality is missing, and efficiency needs both. " + area.Quality.Missing(), area.Efficiency.Missing());
+        Assert.Null(area.Resource.Missing());
+        Assert.Equal((2, null, null), (area.Quality.Count, area.Quality.Rank, area.Quality.Quartile));
     }
 
     [Fact]
@@ -24,8 +25,8 @@ public sealed class MissingDataTests
     {
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, 7)), 1);
 
-        Assert.Equal("Only Kommun 1 has a value of N00001 (Title of N00001) among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.", area.Resource.Missing);
-        Assert.Equal((7.0, null, 7.0, 1), (area.Resource.Components[0].Value, area.Resource.Components[0].Score, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].N));
+        Assert.Equal("Only Kommun 1 has a value of N00001 (Title of N00001) among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.", area.Resource.Missing());
+        Assert.Equal((7.0, null, 7.0, 1), (area.Resource.Components[0].Value, area.Resource.Components[0].Score, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].Count));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class MissingDataTests
         AreaResult area = Evaluate(Model([Low("N00001"), Low("N00002")]), TableOf(Column("N00001", Year, 0.1, 0.1, 0.1), Column("N00002", Year, 1, 2, 3)), 3);
 
         Assert.Null(area.Resource.Index);
-        Assert.Equal("P2.5 = P97.5 over the 3 compared municipalities that have a value of N00001 (Title of N00001): (nearly) all have the same value, so nothing can be compared.", area.Resource.Missing);
+        Assert.Equal("P2.5 = P97.5 over the 3 compared municipalities that have a value of N00001 (Title of N00001): (nearly) all have the same value, so nothing can be compared.", area.Resource.Missing());
         Assert.NotNull(area.Resource.Components[1].Score);
     }
 
@@ -43,8 +44,8 @@ public sealed class MissingDataTests
     {
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, null, null)), 2);
 
-        Assert.Equal("None of the 2 compared municipalities has a value of N00001 (Title of N00001) for 2024 (Kolada says: Missing).", area.Resource.Missing);
-        Assert.Equal((0, null, null), (area.Resource.Components[0].N, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].HighPercentile));
+        Assert.Equal("None of the 2 compared municipalities has a value of N00001 (Title of N00001) for 2024 (Kolada says: Missing).", area.Resource.Missing());
+        Assert.Equal((0, null, null), (area.Resource.Components[0].Count, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].HighPercentile));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class MissingDataTests
 
         AreaResult area = EfficiencyCalculator.Evaluate(table, [new Kpi { Id = "N00001", Title = "Cost" }], model, Id(1), Population(3), [Year])["a"].Latest;
 
-        Assert.Equal("The catalogue that was asked has no key figure N99999.", area.Quality.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure N99999.", area.Quality.Missing());
         Assert.Equal(("N99999", null), (area.Quality.Components[0].Title, area.Quality.Components[0].Preliminary));
         Assert.Equal(100.0, area.Resource.Index);
     }
@@ -65,8 +66,8 @@ public sealed class MissingDataTests
     {
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, 1, 2)), 2);
 
-        Assert.Equal("The model names no components for quality in this area.", area.Quality.Missing);
-        Assert.Equal("The model names no components for quality in this area, so there is no efficiency index.", area.Efficiency.Missing);
+        Assert.Equal("The model names no components for quality in this area.", area.Quality.Missing());
+        Assert.Equal("The model names no components for quality in this area, so there is no efficiency index.", area.Efficiency.Missing());
         Assert.Empty(area.Quality.Components);
     }
 
@@ -79,10 +80,10 @@ public sealed class MissingDataTests
         ComponentResult substituted = Assert.Single(Evaluate(model, table, 4, 1).Quality.Components);
         ComponentResult own = Assert.Single(Evaluate(model, table, 4, 2).Quality.Components);
 
-        Assert.Equal((3.0, 2023, 3), (substituted.Value!.Value, substituted.Year, substituted.N));
+        Assert.Equal((3.0, 2023, 3), (substituted.Value!.Value, substituted.Year, substituted.Count));
         Assert.Equal((2.0, 2024), (own.Value!.Value, own.Year));
-        Assert.Contains("for 2024, nor for 2023", Evaluate(model, table, 4, 4).Quality.Missing, StringComparison.Ordinal);
-        Assert.Contains(EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Notes, note => note.Contains("for 1 municipality without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
+        Assert.Contains("for 2024, nor for 2023", Evaluate(model, table, 4, 4).Quality.Missing(), StringComparison.Ordinal);
+        Assert.Contains(EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Remarks(), note => note.Contains("for 1 municipality without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class MissingDataTests
 
         Assert.Equal((30.0, 2025), Value(Evaluate(model, both, 3)));
         Assert.Equal((1.0, 2023), Value(Evaluate(model, before, 3)));
-        Assert.Contains("for 2024, nor for 2025 or 2023", Evaluate(model, far, 3).Quality.Missing, StringComparison.Ordinal);
+        Assert.Contains("for 2024, nor for 2025 or 2023", Evaluate(model, far, 3).Quality.Missing(), StringComparison.Ordinal);
 
         static (double, int) Value(AreaResult area) => (area.Quality.Components[0].Value!.Value, area.Quality.Components[0].Year);
     }
@@ -119,7 +120,7 @@ public sealed class MissingDataTests
 
         // Scores by type 6: (0,0,0), (100,100,100), (50,–,100), (80,–,–): means 0, 100, 75, and one component is too few.
         Assert.Equal([0, 100, 75], new[] { 1, 2, 3 }.Select(m => Evaluate(model, table, 4, m, type: PercentileType.Type6).Quality.Index!.Value));
-        Assert.StartsWith("The model asks for at least 2 of 3 components, and Kommun 4 has 1.", Evaluate(model, table, 4, 4).Quality.Missing, StringComparison.Ordinal);
+        Assert.StartsWith("The model asks for at least 2 of 3 components, and Kommun 4 has 1.", Evaluate(model, table, 4, 4).Quality.Missing(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class MissingDataTests
 
         AreaResult area = Evaluate(model, TableOf(Column("N00001", Year, 1, 2, 3)), 3);
 
-        Assert.Equal("The model test is not meant for 2024 in this area (valid: 2019–2023).", area.Resource.Missing);
+        Assert.Equal("The model test is not meant for 2024 in this area (valid: 2019–2023).", area.Resource.Missing());
         Assert.Equal("N00001", area.Resource.Components[0].Kpi.Value);
     }
 
@@ -141,7 +142,7 @@ public sealed class MissingDataTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(290), [Year]);
 
-        Assert.Equal((66, 66, 290), (report["a"].Latest.Resource.Of, report["a"].Latest.Covered, report.Group.Size));
-        Assert.Contains("Area: 66 of 290 compared municipalities have the resource index in 2024; ranks and quarters are among these.", report.Notes);
+        Assert.Equal((66, 66, 290), (report["a"].Latest.Resource.Count, report["a"].Latest.Covered, report.Group.Size));
+        Assert.Contains("Area: 66 of 290 compared municipalities have the resource index in 2024; ranks and quarters are among these.", report.Remarks());
     }
 }

@@ -41,7 +41,7 @@ public sealed class OracleTests
                 Dictionary<string, decimal> expectedEfficiency = Oracle.Efficiency(expectedResource, expectedQuality, type);
                 foreach (string municipality in members)
                 {
-                    AreaResult result = reports[municipality][area].For(year)!;
+                    AreaResult result = reports[municipality][area].InYear(year)!;
                     compared += Check(expectedResource, municipality, result.Resource);
                     compared += Check(expectedQuality, municipality, result.Quality);
                     compared += Check(expectedEfficiency, municipality, result.Efficiency);
@@ -58,20 +58,20 @@ public sealed class OracleTests
 
     private static int Check(Dictionary<string, decimal> expected, string municipality, IndexResult actual)
     {
-        Assert.Equal(expected.Count, actual.Of);
+        Assert.Equal(expected.Count, actual.Count);
         if (!expected.TryGetValue(municipality, out decimal index))
         {
             Assert.Null(actual.Index);
             Assert.Null(actual.Rank);
             Assert.Null(actual.Quartile);
-            Assert.NotEmpty(actual.Missing!);
+            Assert.NotEmpty(actual.Missing()!);
             return 0;
         }
 
         Assert.Equal((double)index, actual.Index!.Value, 1e-9);
         Assert.Equal(Oracle.Rank(expected, municipality), actual.Rank);
         Assert.Equal((int)Math.Ceiling(4.0 * actual.Rank!.Value / expected.Count), actual.Quartile);
-        Assert.Null(actual.Missing);
+        Assert.Null(actual.Missing());
         return 1;
     }
 }

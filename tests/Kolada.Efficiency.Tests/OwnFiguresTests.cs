@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;
@@ -54,8 +55,8 @@ public sealed class OwnFiguresTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], model, Id(3), Population(3), [Year]);
 
-        Assert.Equal((100.0, "Egen uppgift: own:hyra", null), (report["a"].Latest.Resource.Index!.Value, report["a"].Latest.Resource.Components[0].Title, report["a"].Latest.Resource.Components[0].Preliminary));
-        Assert.Contains("Not from Kolada but the user's own: own:hyra.", report.Notes);
+        Assert.Equal((100.0, "own:hyra", null), (report["a"].Latest.Resource.Index!.Value, report["a"].Latest.Resource.Components[0].Title, report["a"].Latest.Resource.Components[0].Preliminary));
+        Assert.Contains("Not from Kolada but the user's own: own:hyra.", report.Remarks());
         Assert.Equal(1.0, table.GetValue("N00001", Id(1), Year));
         Assert.NotNull(table.RetrievedAt);
     }
@@ -68,7 +69,10 @@ public sealed class OwnFiguresTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], model, Id(3), Population(3), [Year]);
 
-        Assert.Equal("Egen uppgift: Lokalhyra, kr/m²", report["a"].Latest.Resource.Components[0].Title);
+        Assert.Equal("Lokalhyra, kr/m²", report["a"].Latest.Resource.Components[0].Title);
+        Assert.All(
+            [report.ToJson(), report.ToCsv(), report.ToMarkdown(), HtmlText.Of(report.ToHtml()), report.ToMarkdown(ReportLanguage.Swedish)],
+            document => Assert.Contains("Egen uppgift: Lokalhyra, kr/m²", document, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PopulationIndicesTests
         AreaIndices area = Assert.Single(EfficiencyCalculator.EvaluatePopulation(Table(), Model, Sample.Population(40), [2019]).Areas);
         Assert.All([area.Resource, area.Quality, area.Efficiency], column =>
         {
-            Assert.Equal(0, column.Of);
+            Assert.Equal(0, column.Count);
             Assert.Equal(40, column.Indices.Count(index => index is null));
             Assert.Equal(40, column.Ranks.Count(rank => rank is null));
         });
@@ -63,7 +63,7 @@ public sealed class PopulationIndicesTests
         Assert.Empty(EfficiencyCalculator.EvaluatePopulation(KpiTable.Create([]), Model, Sample.Population(3)).Areas);
 
     private static void Same(IndexResult expected, RankedColumn column, int member) =>
-        Assert.Equal((expected.Index, expected.Rank, expected.Of), (column.Indices[member], column.Ranks[member], column.Of));
+        Assert.Equal((expected.Index, expected.Rank, expected.Count), (column.Indices[member], column.Ranks[member], column.Count));
 
     /// <summary>Values with gaps and ties, other gaps in each column.</summary>
     private static KpiTable Table() => Sample.TableOf(

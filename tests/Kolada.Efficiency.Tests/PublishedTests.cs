@@ -1,4 +1,4 @@
-using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Analyses.Published;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;

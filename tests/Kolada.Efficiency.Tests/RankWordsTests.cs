@@ -20,8 +20,8 @@ public sealed class RankWordsTests
     [InlineData(223, "223rd", "223:e")]
     public void Ranks_are_ordinals(int rank, string english, string swedish)
     {
-        Assert.Equal($"{english} of 290 in 100 % of reasonable choices, whatever the method.", Robustness(rank, rank).InWords);
-        Assert.Equal($"{swedish} av 290 i 100 % av rimliga metodval, oavsett metod.", (Robustness(rank, rank) with { Language = ReportLanguage.Swedish }).InWords);
+        Assert.Equal($"{english} of 290 in 100 % of reasonable choices, whatever the method.", Robustness(rank, rank).ToSentence());
+        Assert.Equal($"{swedish} av 290 i 100 % av rimliga metodval, oavsett metod.", Robustness(rank, rank).ToSentence(ReportLanguage.Swedish));
     }
 
     [Theory]
@@ -34,10 +34,10 @@ public sealed class RankWordsTests
     {
         RankRobustness robustness = Robustness(3, 9, [.. Enum.GetValues<MethodChoice>().Select(one => new ChoiceSensitivity(one, one == choice ? 0 : 0.3, one == choice ? 0.6 : 0.5))]);
 
-        Assert.Equal($"Between 3rd and 9th of 290 in 90 % of reasonable choices; {english} most.", robustness.InWords);
-        Assert.Equal($"Mellan plats 3 och 9 av 290 i 90 % av rimliga metodval; {swedish} spelar störst roll.", (robustness with { Language = ReportLanguage.Swedish }).InWords);
+        Assert.Equal($"Between 3rd and 9th of 290 in 90 % of reasonable choices; {english} most.", robustness.ToSentence());
+        Assert.Equal($"Mellan plats 3 och 9 av 290 i 90 % av rimliga metodval; {swedish} spelar störst roll.", robustness.ToSentence(ReportLanguage.Swedish));
     }
 
     private static RankRobustness Robustness(int best, int worst, params ChoiceSensitivity[] sensitivities) =>
-        new() { Rank = best, Of = 290, Best = best, Median = best, Worst = worst, Draws = 700, Sensitivities = sensitivities };
+        new() { Rank = best, Count = 290, Best = best, Median = best, Worst = worst, Draws = 700, Sensitivities = sensitivities };
 }

@@ -26,10 +26,10 @@ public sealed class ReasonsTests
         {
             foreach (ServiceArea area in SkaneData.Model.Areas)
             {
-                AreaReasons reasons = analysis.Explain(member.Id, area.Id, 2022);
-                foreach (IndexReasons index in new[] { reasons.Resource, reasons.Quality, reasons.Efficiency }.OfType<IndexReasons>())
+                ByIndex<IndexExplanation?> reasons = analysis.Explain(member.Id, area.Id, 2022);
+                foreach (IndexExplanation index in new[] { reasons.Resource, reasons.Quality, reasons.Efficiency }.OfType<IndexExplanation>())
                 {
-                    Assert.Equal(index.Index, index.MedianIndex + index.Rest + index.Contributions.Sum(part => part.Points), 1e-9);
+                    Assert.Equal(index.Index, index.MedianIndex + index.Remainder + index.Contributions.Sum(part => part.Points), 1e-9);
                     checkedIndices++;
                 }
             }
@@ -45,7 +45,7 @@ public sealed class ReasonsTests
         EfficiencyAnalysis analysis = Analysis();
         for (int member = 0; member < 7; member++)
         {
-            IndexReasons reasons = analysis.Explain(Id(member + 1), "a", Year).Efficiency!;
+            IndexExplanation reasons = analysis.Explain(Id(member + 1), "a", Year).Efficiency!;
 
             double[] expected = new double[4];
             int orders = 0;
@@ -73,7 +73,7 @@ public sealed class ReasonsTests
         EfficiencyAnalysis analysis = Analysis();
         for (int member = 0; member < 7; member++)
         {
-            IndexReasons reasons = analysis.Explain(Id(member + 1), "a", Year).Efficiency!;
+            IndexExplanation reasons = analysis.Explain(Id(member + 1), "a", Year).Efficiency!;
             double[] own = [.. Enumerable.Range(0, 4).Select(j => Score(j, Figures[j][member]))];
             for (int j = 0; j < 4; j++)
             {
@@ -88,18 +88,18 @@ public sealed class ReasonsTests
     [Fact]
     public void An_index_of_one_component_is_explained_by_it_alone()
     {
-        IndexReasons reasons = Analysis().Explain(Id(3), "a", Year).Resource!;
+        IndexExplanation reasons = Analysis().Explain(Id(3), "a", Year).Resource!;
 
         Contribution only = Assert.Single(reasons.Contributions);
         Assert.Equal((reasons.Index, 100.0), (only.Score, reasons.Index));
         Assert.Equal(reasons.Index - reasons.ReferenceIndex, only.Points, 1e-12);
-        Assert.Equal(0, reasons.Rest, 1e-12);
+        Assert.Equal(0, reasons.Remainder, 1e-12);
     }
 
     [Fact]
     public void A_missing_index_has_no_reasons()
     {
-        AreaReasons reasons = new EfficiencyAnalysis(TableOf(Column("N00001", Year, null, 1, 2)), [], Model([Low("N00001")]), Population(3)).Explain(Id(1), "a", Year);
+        ByIndex<IndexExplanation?> reasons = new EfficiencyAnalysis(TableOf(Column("N00001", Year, null, 1, 2)), [], Model([Low("N00001")]), Population(3)).Explain(Id(1), "a", Year);
 
         Assert.Equal((null, null, null), (reasons.Resource, reasons.Quality, reasons.Efficiency));
     }
@@ -113,15 +113,15 @@ public sealed class ReasonsTests
         KpiTable table = TableOf(Column("N00001", Year, 0, 1, 2, null), Column("N00002", Year, 20, 0, null, 10));
         EfficiencyAnalysis analysis = new(table, [new Kpi { Id = "N00001", Title = "First" }], model, Population(4), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
-        IndexReasons third = analysis.Explain(Id(3), "a", Year).Quality!;
-        IndexReasons fourth = analysis.Explain(Id(4), "a", Year).Quality!;
+        IndexExplanation third = analysis.Explain(Id(3), "a", Year).Quality!;
+        IndexExplanation fourth = analysis.Explain(Id(4), "a", Year).Quality!;
 
         Contribution only = Assert.Single(third.Contributions);
         Assert.Equal((new KpiId("N00001"), "First", 100, 50), (only.Kpi, only.Title, only.Score, only.MedianScore));
         Assert.Equal((100, 25 / 75.0 * 100), (third.Index, third.ReferenceIndex));
         Assert.Equal(50 / 75.0 * 100, only.Points, 1e-9);
         Assert.Equal((12.5 + 25) / 2 / 75 * 100, third.MedianIndex, 1e-9);
-        Assert.Equal(third.ReferenceIndex - third.MedianIndex, third.Rest);
+        Assert.Equal(third.ReferenceIndex - third.MedianIndex, third.Remainder);
         Assert.Equal((new KpiId("N00002"), "N00002", 50, 0.0), Assert.Single(fourth.Contributions.Select(part => (part.Kpi, part.Title, part.Score, part.Points))));
         Assert.Equal(100 * 5 / 75.0, fourth.Contributions[0].OneUnitBetter, 1e-9);
     }
@@ -134,9 +134,9 @@ public sealed class ReasonsTests
         EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")), Population(3), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         // Resource means 50, 75, 25 make 50, 100, 0; quality means 25, 25, 100 make 0, 0, 100; so efficiency means are 25, 50, 50.
-        AreaReasons reasons = analysis.Explain(Id(1), "a", Year);
+        ByIndex<IndexExplanation?> reasons = analysis.Explain(Id(1), "a", Year);
 
-        Assert.Equal((50.0, 50.0, 0.0), (reasons.Resource!.Index, reasons.Resource.ReferenceIndex, reasons.Resource.Rest));
+        Assert.Equal((50.0, 50.0, 0.0), (reasons.Resource!.Index, reasons.Resource.ReferenceIndex, reasons.Resource.Remainder));
         Assert.Equal([50, -50], reasons.Resource.Contributions.Select(part => part.Points));
         Assert.Equal([50, 50], reasons.Resource.Contributions.Select(part => part.MedianScore));
         Assert.Equal((0.0, 100 / 3.0), (reasons.Quality!.Index, Math.Round(reasons.Quality.ReferenceIndex, 12)), (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
@@ -168,7 +168,7 @@ public sealed class ReasonsTests
     [Fact]
     public void An_area_is_found_whatever_the_case_of_its_id()
     {
-        AreaReasons reasons = Analysis().Explain(Id(1), "A", Year);
+        ByIndex<IndexExplanation?> reasons = Analysis().Explain(Id(1), "A", Year);
 
         Assert.NotNull(reasons.Resource);
         Assert.Equal(["a"], Analysis().Trend(Id(1), "A").Years.Select(area => area.Id));

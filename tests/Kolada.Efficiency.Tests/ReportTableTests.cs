@@ -58,7 +58,8 @@ public sealed class ReportTableTests
         EfficiencyReport report = SkaneData.Report(years: [2022]);
         (string[] columns, List<Dictionary<string, string>> lines) = Read(report.ToCsv());
 
-        Assert.All(lines, line => Assert.All(columns[(FirstColumns.Length + 1)..], column => Assert.Equal("", line[column])));
+        Assert.All(lines, line => Assert.All(columns[(FirstColumns.Length + 1)..^1], column => Assert.Equal("", line[column])));
+        Assert.All(lines, line => Assert.Equal(line["missing"].Length == 0, line["missing_codes"].Length == 0));
         Assert.All(new[] { ReportTable.Trends, ReportTable.Changes, ReportTable.Peers }, table => Assert.Empty(Read(report.ToCsv(table)).Lines));
         Assert.Throws<ArgumentOutOfRangeException>(() => report.ToCsv((ReportTable)9));
     }

@@ -7,6 +7,11 @@ namespace Kolada.Efficiency.Tests;
 /// <summary>What is written to files: the JSON contract as a golden file, CSV and Markdown from a report built by hand.</summary>
 public sealed class ReportWriterTests
 {
+    private static readonly Reason NoValue = new(ReasonCodes.NoValue)
+    {
+        Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["municipality"] = "Höör", ["kpi"] = "N15428", ["year"] = 2023 },
+    };
+
     private static readonly EfficiencyReport ByHand = new()
     {
         ModelId = "net-cost",
@@ -21,19 +26,20 @@ public sealed class ReportWriterTests
                 Id = "grundskola",
                 Title = "Grundskola | F-9",
                 Year = 2023,
-                Resource = new IndexResult
+                Indices = new ByIndex<IndexResult>(
+                    new IndexResult
                 {
                     Index = 61.855,
                     Rank = 9,
-                    Of = 33,
+                    Count = 33,
                     Quartile = 2,
-                    Components = [new ComponentResult { Kpi = "N15001", Title = "Avvikelse, \"netto\" (%)", LowerIsBetter = true, Value = -2.18, Score = 61.855, LowPercentile = -9.5, HighPercentile = 1e21, N = 33, Year = 2022, Preliminary = true }],
+                    Components = [new ComponentResult { Kpi = "N15001", Title = "Avvikelse, \"netto\" (%)", LowerIsBetter = true, Value = -2.18, Score = 61.855, LowPercentile = -9.5, HighPercentile = 1e21, Count = 33, Year = 2022, Preliminary = true }],
                 },
-                Quality = new IndexResult { Missing = "No value.", Components = [new ComponentResult { Kpi = "N15428", Title = "Behöriga", Weight = 0.25, Year = 2023, Preliminary = false, Missing = "No value." }] },
-                Efficiency = new IndexResult { Missing = "Quality is missing, and efficiency needs both. No value." },
+                    new IndexResult { MissingReasons = [NoValue], Components = [new ComponentResult { Kpi = "N15428", Title = "Behöriga", Weight = 0.25, Year = 2023, Preliminary = false, MissingReasons = [NoValue] }] },
+                    new IndexResult { MissingReasons = [new Reason(ReasonCodes.EfficiencyNeedsBoth) { Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["indices"] = new[] { "quality" } } }, NoValue] }),
             }]),
         ],
-        Notes = ["A remark."],
+        Notes = [Reason.FromText("A remark.")],
     };
 
     [Fact]

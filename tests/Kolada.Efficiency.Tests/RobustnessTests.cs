@@ -1,6 +1,6 @@
-using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Analyses.Robustness;
 using Kolada.Efficiency.Calculation;
-using Kolada.Efficiency.Comparison;
+using Kolada.Efficiency.Evaluation;
 using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
@@ -54,8 +54,8 @@ public sealed class RobustnessTests
 
         RankRobustness efficiency = new EfficiencyAnalysis(table, [], Model([Low("N00001")], High("N00002"), High("N00003")), Population(30)).Robustness(Id(1), "a", Year, Few).Efficiency!;
 
-        Assert.Equal((1, 1, 1, 30), (efficiency.Best, efficiency.Median, efficiency.Worst, efficiency.Of));
-        Assert.Equal("1st of 30 in 100 % of reasonable choices, whatever the method.", efficiency.InWords);
+        Assert.Equal((1, 1, 1, 30), (efficiency.Best, efficiency.Median, efficiency.Worst, efficiency.Count));
+        Assert.Equal("1st of 30 in 100 % of reasonable choices, whatever the method.", efficiency.ToSentence());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class RobustnessTests
     {
         KpiTable table = TableOf(Column("N00001", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)Math.Sin(i))]));
 
-        AreaRobustness result = new EfficiencyAnalysis(table, [], Model([Low("N00001")]), Population(30)).Robustness(Id(4), "a", Year, Few);
+        ByIndex<RankRobustness?> result = new EfficiencyAnalysis(table, [], Model([Low("N00001")]), Population(30)).Robustness(Id(4), "a", Year, Few);
 
         Assert.Equal((result.Resource!.Rank, result.Resource.Rank), (result.Resource.Best, result.Resource.Median));
         Assert.Equal((null, null), (result.Quality, result.Efficiency));
@@ -84,7 +84,7 @@ public sealed class RobustnessTests
         RankRobustness best = analysis.Robustness(Id(20), "a", Year, Few).Quality!;
         RankRobustness partly = analysis.Robustness(Id(21), "a", Year, Few).Quality!;
 
-        Assert.Equal((1, 1, 21), (best.Best, best.Worst, best.Of));
+        Assert.Equal((1, 1, 21), (best.Best, best.Worst, best.Count));
         Assert.InRange(partly.Best, 10, 12);
         Assert.InRange(partly.Worst, 10, 12);
     }
@@ -96,7 +96,7 @@ public sealed class RobustnessTests
         double?[] column = [.. Enumerable.Repeat((double?)1, 40), 2];
         EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, column)), [], Model([], High("N00001")), Population(41), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
-        Assert.NotNull(Evaluate(Model([], High("N00001")), TableOf(Column("N00001", Year, column)), 41, type: PercentileType.Type7).Quality.Missing);
+        Assert.NotNull(Evaluate(Model([], High("N00001")), TableOf(Column("N00001", Year, column)), 41, type: PercentileType.Type7).Quality.Missing());
         RankRobustness ahead = analysis.Robustness(Id(41), "a", Year, Few).Quality!;
         RankRobustness other = analysis.Robustness(Id(1), "a", Year, Few).Quality!;
         Assert.Equal((1, 1), (ahead.Best, ahead.Worst));
@@ -131,9 +131,9 @@ public sealed class RobustnessTests
         double?[] down = [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))];
         EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, up), Column("N00002", Year, down), Column("N00003", Year, up), Column("N00004", Year, down)), [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")), Population(30));
 
-        AreaRobustness robustness = analysis.Robustness(Id(1), "a", Year, Few);
+        ByIndex<RankRobustness?> robustness = analysis.Robustness(Id(1), "a", Year, Few);
 
-        Assert.All(new[] { robustness.Resource!, robustness.Quality! }, one => Assert.Equal((1, 30, 30), (one.Best, one.Worst, one.Of)));
+        Assert.All(new[] { robustness.Resource!, robustness.Quality! }, one => Assert.Equal((1, 30, 30), (one.Best, one.Worst, one.Count)));
     }
 
     [Fact]
@@ -141,13 +141,13 @@ public sealed class RobustnessTests
     {
         EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, null, 2, 3, 1), Column("N00002", Year, 3, 2, 1, null)), [], Model([Low("N00001")], High("N00002")), Population(4));
 
-        AreaRobustness first = analysis.Robustness(Id(1), "a", Year, Few);
-        AreaRobustness last = analysis.Robustness(Id(4), "a", Year, Few);
-        AreaRobustness both = analysis.Robustness(Id(2), "a", Year, Few);
+        ByIndex<RankRobustness?> first = analysis.Robustness(Id(1), "a", Year, Few);
+        ByIndex<RankRobustness?> last = analysis.Robustness(Id(4), "a", Year, Few);
+        ByIndex<RankRobustness?> both = analysis.Robustness(Id(2), "a", Year, Few);
 
-        Assert.Equal((null, 1, 3, null), (first.Resource, first.Quality!.Best, first.Quality.Of, first.Efficiency));
-        Assert.Equal((1, 3, null, null), (last.Resource!.Worst, last.Resource.Of, last.Quality, last.Efficiency));
-        Assert.Equal((1, 1, 2), (both.Efficiency!.Best, both.Efficiency.Worst, both.Efficiency.Of));
+        Assert.Equal((null, 1, 3, null), (first.Resource, first.Quality!.Best, first.Quality.Count, first.Efficiency));
+        Assert.Equal((1, 3, null, null), (last.Resource!.Worst, last.Resource.Count, last.Quality, last.Efficiency));
+        Assert.Equal((1, 1, 2), (both.Efficiency!.Best, both.Efficiency.Worst, both.Efficiency.Count));
     }
 
     [Theory]
@@ -157,13 +157,13 @@ public sealed class RobustnessTests
     public void It_is_said_in_plain_words(int best, int worst, string expected) => Assert.Equal(expected, new RankRobustness
     {
         Rank = 5,
-        Of = 33,
+        Count = 33,
         Best = best,
         Median = best,
         Worst = worst,
         Draws = 700,
         Sensitivities = [new(MethodChoice.Aggregation, 0.1, 0.2), new(MethodChoice.Weights, 0.1, 0.6)],
-    }.InWords);
+    }.ToSentence());
 
     /// <summary>With weights held at the model's, nothing left out, RKA's normalisation and the arithmetic mean, a draw is the model's own index.</summary>
     [Theory]
@@ -280,6 +280,6 @@ public sealed class RobustnessTests
         return fast.Zip(slow).All(pair => Math.Abs(pair.First - (double.IsNaN(pair.Second) ? 50 : pair.Second)) < 1e-9);
     }
 
-    private static string Text(AreaRobustness result) => string.Concat(new[] { result.Resource, result.Quality, result.Efficiency }.OfType<RankRobustness>().Select(one =>
-        FormattableString.Invariant($"  {one.Rank} {one.Best}-{one.Median}-{one.Worst} of {one.Of}, {one.Draws}: {string.Join(", ", one.Sensitivities.Select(s => FormattableString.Invariant($"{s.Choice} {s.FirstOrder:0.000} {s.Total:0.000}")))}\n  {one.InWords}\n")));
+    private static string Text(ByIndex<RankRobustness?> result) => string.Concat(new[] { result.Resource, result.Quality, result.Efficiency }.OfType<RankRobustness>().Select(one =>
+        FormattableString.Invariant($"  {one.Rank} {one.Best}-{one.Median}-{one.Worst} of {one.Count}, {one.Draws}: {string.Join(", ", one.Sensitivities.Select(s => FormattableString.Invariant($"{s.Choice} {s.FirstOrder:0.000} {s.Total:0.000}")))}\n  {one.ToSentence()}\n")));
 }

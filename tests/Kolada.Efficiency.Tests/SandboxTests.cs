@@ -17,7 +17,7 @@ public sealed class SandboxTests
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", skane, Years.Range(2018, 2025), NetCost, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2025, report["grundskola"].Latest.Year);
-        Assert.Equal(61.86, report["grundskola"].For(2023)!.Resource.Index!.Value, 0.005);
+        Assert.Equal(61.86, report["grundskola"].InYear(2023)!.Resource.Index!.Value, 0.005);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SandboxTests
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.NotNull(report["aldreomsorg"].Latest.Resource.Index);
-        Assert.Equal("The catalogue that was asked has no key figure U15049.", report["grundskola"].Latest.Resource.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure U15049.", report["grundskola"].Latest.Resource.Missing());
         Assert.Equal(6, report.Years.Single().Areas.Count);
     }
 
@@ -66,7 +66,7 @@ public sealed class SandboxTests
 
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], model: Sample.Model([Sample.Low("N99998")]), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal("The catalogue that was asked has no key figure N99998.", report["a"].Latest.Resource.Missing);
+        Assert.Equal("The catalogue that was asked has no key figure N99998.", report["a"].Latest.Resource.Missing());
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class SandboxTests
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, options: options, cancellationToken: TestContext.Current.CancellationToken);
 
         AreaResult school = report["grundskola"].Latest;
-        Assert.Equal(4, school.Reasons!.Efficiency!.Contributions.Count);
-        Assert.Equal((school.Efficiency.Rank, school.Efficiency.Of), (school.Robustness!.Efficiency!.Rank, school.Robustness.Efficiency.Of));
+        Assert.Equal(4, school.Explanations!.Efficiency!.Contributions.Count);
+        Assert.Equal((school.Efficiency.Rank, school.Efficiency.Count), (school.Robustness!.Efficiency!.Rank, school.Robustness.Efficiency.Count));
         Assert.NotEmpty(school.Peers!);
         Assert.Empty(school.Published!);
         Assert.Equal(2018, report.Trends.Single(trend => trend.Id == "lss").Years[0].Year);
@@ -94,10 +94,10 @@ public sealed class SandboxTests
         EfficiencyReport all = await kolada.EvaluateEfficiencyAsync("1267", Population.All(municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
         EfficiencyReport few = await kolada.EvaluateEfficiencyAsync("1267", Population.Create("Grannar", ["1266", "1285"], "1267", municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal((290, null, 66), (all.Group.Size, all.Group.Id, all["aldreomsorg"].Latest.Resource.Of));
-        Assert.Contains(all.Notes, note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
-        Assert.Equal((3, 3), (few.Group.Size, few["lss"].Latest.Resource.Of));
-        Assert.Contains(few.Notes, note => note.StartsWith("Only 3 municipalities are compared", StringComparison.Ordinal));
+        Assert.Equal((290, null, 66), (all.Group.Size, all.Group.Id, all["aldreomsorg"].Latest.Resource.Count));
+        Assert.Contains(all.Remarks(), note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
+        Assert.Equal((3, 3), (few.Group.Size, few["lss"].Latest.Resource.Count));
+        Assert.Contains(few.Remarks(), note => note.StartsWith("Only 3 municipalities are compared", StringComparison.Ordinal));
         await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("1281", Population.Create("Grannar", ["1266"], "1267", municipalities), model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
     }
 
@@ -110,6 +110,8 @@ public sealed class SandboxTests
         await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, progress: heard, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([(0, 5), (1, 5), (2, 5), (3, 5), (4, 5)], heard.Select(step => (step.Done, step.Total)));
+        Assert.Equal(Enum.GetValues<EfficiencyStep>(), heard.Select(step => step.Step));
+        Assert.Equal((NetCost.GetKpis().Count, 33), (heard[3].Kpis, heard[3].Municipalities));
     }
 
     [Fact]
@@ -138,7 +140,7 @@ public sealed class SandboxTests
         from year in report.Years
         from area in year.Areas
         from index in new[] { area.Resource, area.Quality, area.Efficiency }
-        select FormattableString.Invariant($"{year.Year} {area.Id} {index.Index:R} {index.Rank} {index.Of} {string.Join(' ', index.Components.Select(part => FormattableString.Invariant($"{part.Kpi} {part.Value:R} {part.N}")))}");
+        select FormattableString.Invariant($"{year.Year} {area.Id} {index.Index:R} {index.Rank} {index.Count} {string.Join(' ', index.Components.Select(part => FormattableString.Invariant($"{part.Kpi} {part.Value:R} {part.Count}")))}");
 
     private sealed class Steps : List<EfficiencyProgress>, IProgress<EfficiencyProgress>
     {

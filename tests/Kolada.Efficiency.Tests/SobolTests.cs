@@ -1,4 +1,4 @@
-using Kolada.Efficiency.Analysis;
+using Kolada.Efficiency.Analyses.Robustness;
 
 namespace Kolada.Efficiency.Tests;
 

@@ -16,8 +16,8 @@ public sealed class YearChoiceTests
         EfficiencyReport report = Report(Model([Low("N00001")]), Column("N00001", 2022, Ten), Column("N00001", 2023, Nine), Column("N00001", 2024, Eight));
 
         Assert.Equal((2023, 9), (report["a"].Latest.Year, report["a"].Latest.Covered));
-        Assert.Equal("Area: 2023 is the latest year in which the resource index can be computed for at least 90 % of the compared municipalities (9 of 10).", report["a"].Latest.WhyThisYear);
-        Assert.Contains(report["a"].Latest.WhyThisYear, report.Notes);
+        Assert.Equal("Area: 2023 is the latest year in which the resource index can be computed for at least 90 % of the compared municipalities (9 of 10).", report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English));
+        Assert.Contains(report["a"].Latest.WhyThisYear!, report.Notes);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class YearChoiceTests
         EfficiencyReport report = Report(Model([Low("N00001")]), Column("N00001", 2021, Eight), Column("N00001", 2022, Eight), Column("N00001", 2023, 1, 2));
 
         Assert.Equal(2022, report["a"].Latest.Year);
-        Assert.Contains("2022 is the best-covered year, the latest of equals (8 of 10)", report["a"].Latest.WhyThisYear, StringComparison.Ordinal);
+        Assert.Contains("2022 is the best-covered year, the latest of equals (8 of 10)", report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class YearChoiceTests
         Assert.Equal((2022, 0), (report["a"].Latest.Year, report["a"].Latest.Covered));
         Assert.NotNull(report["a"].Latest.Resource.Index);
         Assert.Equal(2022, report["b"].Latest.Year);
-        Assert.NotNull(report["b"].Latest.Resource.Missing);
-        Assert.Contains(report.Notes, note => note.StartsWith("Empty: in no year can the resource index be computed for any of the 10", StringComparison.Ordinal));
+        Assert.NotNull(report["b"].Latest.Resource.Missing());
+        Assert.Contains(report.Remarks(), note => note.StartsWith("Empty: in no year can the resource index be computed for any of the 10", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class YearChoiceTests
         EfficiencyReport report = Report(Model([Low("N00001")]));
 
         Assert.Empty(report.Years);
-        Assert.Single(report.Notes, note => note.Contains("no year to report", StringComparison.Ordinal));
+        Assert.Single(report.Remarks(), note => note.Contains("no year to report", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class YearChoiceTests
 
         Assert.Equal([2022, 2024], report.Years.Select(year => year.Year));
         Assert.All(report.Years, year => Assert.Null(Assert.Single(year.Areas).WhyThisYear));
-        Assert.NotNull(report["a"].For(2024)!.Resource.Missing);
+        Assert.NotNull(report["a"].InYear(2024)!.Resource.Missing());
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class SnapshotNotices
             .SelectMany(year => year.Areas)
             .SelectMany(area => area.Resource.Components.Concat(area.Quality.Components))
             .GroupBy(part => part.Kpi)
-            .Where(parts => parts.All(part => part.N == report.Group.Size))
+            .Where(parts => parts.All(part => part.Count == report.Group.Size))
             .Select(parts => parts.Key)];
         List<KpiId> lacking = [.. model.GetKpis().Where(kpi => !kpi.IsOwn && !complete.Contains(kpi))];
         List<string> absent = [.. lacking.Where(kpi => Snapshot.Find(kpi.Value) is null).Select(kpi => kpi.Value)];

@@ -30,21 +30,6 @@ public sealed record RankedMunicipality
     /// <summary>The rank by the index that orders the list, 1 for the best; null where it has none.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>The resource index, 0 to 100; null where it has none.</summary>
-    public double? Resource { get; init; }
-
-    /// <summary>The quality index, 0 to 100; null where it has none.</summary>
-    public double? Quality { get; init; }
-
-    /// <summary>The efficiency index, 0 to 100; null where it has none.</summary>
-    public double? Efficiency { get; init; }
-
-    /// <summary>One of the three indices.</summary>
-    /// <param name="kind">Which.</param>
-    public double? this[IndexKind kind] => kind switch
-    {
-        IndexKind.Resource => Resource,
-        IndexKind.Quality => Quality,
-        _ => Efficiency,
-    };
+    /// <summary>Its three indices, each 0 to 100; null where it has none.</summary>
+    public required ByIndex<double?> Indices { get; init; }
 }

@@ -11,13 +11,8 @@ internal static class AreaRankings
     public static AreaRanking Create(PopulationIndices indices, IndexKind? asked)
     {
         AreaIndices area = indices.Areas[0];
-        IndexKind by = asked ?? (area.Efficiency.Of > 0 ? IndexKind.Efficiency : area.Resource.Of > 0 ? IndexKind.Resource : IndexKind.Quality);
-        RankedColumn column = by switch
-        {
-            IndexKind.Resource => area.Resource,
-            IndexKind.Quality => area.Quality,
-            _ => area.Efficiency,
-        };
+        IndexKind by = asked ?? (area.Efficiency.Count > 0 ? IndexKind.Efficiency : area.Resource.Count > 0 ? IndexKind.Resource : IndexKind.Quality);
+        RankedColumn column = area.Indices[by];
         return new AreaRanking
         {
             Indices = indices,
@@ -29,9 +24,7 @@ internal static class AreaRankings
                     {
                         Municipality = municipality,
                         Rank = column.Ranks[place],
-                        Resource = area.Resource.Indices[place],
-                        Quality = area.Quality.Indices[place],
-                        Efficiency = area.Efficiency.Indices[place],
+                        Indices = area.Indices.Select(index => index.Indices[place]),
                     })
                     .OrderBy(line => line.Rank ?? int.MaxValue)
                     .ThenBy(line => line.Municipality.Id.Value, StringComparer.Ordinal),

@@ -86,7 +86,6 @@ internal sealed class EfficiencyCommand
                 PercentileType = parsed.GetValue(_percentileType),
                 Parts = _analysis.Parts(parsed),
                 Robustness = _analysis.Drawing(parsed),
-                Language = format is DocumentFormat.Json or DocumentFormat.Csv ? ReportLanguage.English : _texts.OfReports,
             },
         };
         return new EfficiencyDocument(_context, request, format, Table(parsed, format), _output.ToFile(parsed));

@@ -24,8 +24,8 @@ internal sealed class EfficiencyDocument(CommandContext context, EfficiencyReque
         {
             DocumentFormat.Json => answer.Value.ToJson(),
             DocumentFormat.Csv => answer.Value.ToCsv(table),
-            DocumentFormat.Markdown => answer.Value.ToMarkdown(),
-            _ => new EfficiencyPage(context, answer.Value, request.Model ?? session.Workspace.DefaultModel, toFile)
+            DocumentFormat.Markdown => answer.Value.ToMarkdown(context.Texts.OfReports),
+            _ => new EfficiencyPage(context, answer.Value, toFile)
                 .Render([.. answer.Notices.Where(IsAboutTheReport).Select(sentences.Write)]),
         };
     }
@@ -34,7 +34,7 @@ internal sealed class EfficiencyDocument(CommandContext context, EfficiencyReque
     private void WriteNotes(Answer<EfficiencyReport> answer, NoticeTexts sentences)
     {
         IEnumerable<string> notes = answer.Notices.Where(notice => !IsAboutTheReport(notice)).Select(sentences.Write)
-            .Concat(format == DocumentFormat.Csv ? answer.Value.Notes : [])
+            .Concat(format == DocumentFormat.Csv ? answer.Value.Notes.Select(note => note.ToString(ReportLanguage.English)) : [])
             .Concat(answer.Notices.Where(IsAboutTheReport).Select(sentences.Write));
         foreach (string note in notes)
         {

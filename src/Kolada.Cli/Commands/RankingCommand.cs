@@ -6,9 +6,10 @@ using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
-using Kolada.Cli.Reports.Analyses;
 using Kolada.Cli.Session;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Commands;
 
@@ -90,7 +91,7 @@ internal sealed class RankingCommand
     private string Heading(AreaRanking ranking)
     {
         (PopulationIndices indices, int count) = (ranking.Indices, ranking.Indices.Population.Members.Count);
-        string index = IndexNames.Of(ranking.Index, _texts).ToLowerInvariant();
+        string index = new Wording(_texts.OfReports).Short(ranking.Index);
         string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.Title}");
         string model = $"{indices.ModelId} {indices.ModelVersion}";
         return _texts.Say(
@@ -104,11 +105,11 @@ internal sealed class RankingCommand
         new("municipality", "Id", line => line.Municipality.Id.Value) { Whole = true },
         new("municipality_title", _texts.Say("Municipality", "Kommun"), line => line.Municipality.Title),
         new("year", _texts.Say("Year", "År"), _ => Whole(year)) { Number = true, Whole = true },
-        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(kind.ToString().ToLowerInvariant(), IndexNames.Of(kind, _texts), line => line[kind]?.ToString("R", CultureInfo.InvariantCulture))
+        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(kind.ToString().ToLowerInvariant(), new Wording(_texts.OfReports).Heading(kind), line => line.Indices[kind]?.ToString("R", CultureInfo.InvariantCulture))
         {
             Number = true,
             Whole = true,
-            Shown = line => line[kind] is { } index ? _texts.Number(index, 1) : _texts.None,
+            Shown = line => line.Indices[kind] is { } index ? _texts.Number(index, 1) : _texts.None,
         }),
     ];
 

@@ -2,21 +2,15 @@ using System.CommandLine;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Options;
 
 /// <summary>The options that ask for what stands behind an index: <c>--show</c>, and how <c>certainty</c> draws.</summary>
 internal sealed class AnalysisOptions
 {
-    private static readonly (string Word, ReportParts Parts)[] Words =
-    [
-        ("reasons", ReportParts.Reasons),
-        ("peers", ReportParts.Peers),
-        ("trend", ReportParts.Trends),
-        ("certainty", ReportParts.Robustness),
-        ("published", ReportParts.Published),
-        ("all", ReportParts.All),
-    ];
+    private static readonly (string Word, ReportParts Parts)[] Words = [.. RegisteredParts.All.Select(part => (part.Name, part.Flag)), ("all", ReportParts.All)];
 
     private readonly Option<IReadOnlyList<ReportParts>> _show;
     private readonly Option<int?> _draws;
@@ -29,9 +23,9 @@ internal sealed class AnalysisOptions
         _show = OptionOf.Many<ReportParts>(
             "--show",
             "PART[,…]",
-            texts.Say(
-                "What else to show: reasons (what each key figure contributes), peers (whom to learn from), trend, certainty (how the rank moves under other methods), published (RKA's own values), all.",
-                "Vad mer som visas: reasons (vad varje nyckeltal bidrar med), peers (vilka att lära av), trend, certainty (hur platsen ändras med andra metodval), published (RKA:s egna värden), all."),
+            texts.Say("What else to show: ", "Vad mer som visas: ")
+                + string.Join(", ", RegisteredParts.All.Select(part => $"{part.Name} ({part.Describe(new Wording(texts.OfReports))})"))
+                + ", all.",
             values => [.. ListSyntax.Split(values).Select(word => ValueSyntax.OneOf("--show", word, texts, Words))],
             [],
             [.. Words.Select(word => word.Word)]);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Reasons;
+using Kolada.Efficiency.Reporting.Sections;
 
 namespace Kolada.Cli.Reports;
 
@@ -46,19 +48,20 @@ internal sealed record ComponentLine
         return new ComponentLine
         {
             Index = index,
-            Title = $"{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(parts[0].Title)}",
+            Title = $"{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(ReportWords.Title(parts[0].Kpi, parts[0].Title))}",
             Years = [.. parts.Select(part => showYears ? part.Year.ToString(CultureInfo.InvariantCulture) : "")],
             Values = [.. parts.Select(part => Number(part.Value, decimals) + (part.Preliminary == true ? "p" : "") + (part.IsImputed ? "i" : "") + Mark(part))],
             Scores = [.. parts.Select(part => Number(part.Score, 1))],
             Lows = [.. parts.Select(part => Number(part.LowPercentile, decimals))],
             Highs = [.. parts.Select(part => Number(part.HighPercentile, decimals))],
-            Counts = [.. parts.Select(part => part.N.ToString(CultureInfo.InvariantCulture))],
+            Counts = [.. parts.Select(part => part.Count.ToString(CultureInfo.InvariantCulture))],
             Weights = [.. parts.Select(part => Number(part.Weight, 2))],
             Missing = [.. parts.Select(part => part.Score is null)],
         };
 
         string Number(double? value, int digits) => value is { } number ? texts.Number(number, digits) : texts.None;
 
-        string Mark(ComponentResult part) => part.Missing is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
+        string Mark(ComponentResult part) =>
+            ReasonSentences.Say(part.MissingReasons, texts.OfReports) is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
     }
 }

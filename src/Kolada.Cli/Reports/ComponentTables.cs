@@ -18,9 +18,9 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
 
     /// <summary>A table an area, all with the same columns; nothing for areas without components.</summary>
     /// <param name="areas">The areas in their order, each with its years.</param>
-    public void Write(IReadOnlyList<IGrouping<string, AreaResult>> areas)
+    public void Write(IReadOnlyList<AreaSeries> areas)
     {
-        List<(string Title, List<ComponentLine> Lines)> tables = [.. areas.Select(area => (Heading(area), Lines([.. area.OrderBy(result => result.Year)])))];
+        List<(string Title, List<ComponentLine> Lines)> tables = [.. areas.Select(area => (Heading(area), Lines(area.Results)))];
         List<ComponentLine> all = [.. tables.SelectMany(table => table.Lines)];
         if (all.Count == 0)
         {
@@ -35,23 +35,23 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
             page.Write(TableOf(lines, columns));
         }
 
-        WriteLegend([.. areas.SelectMany(area => area).SelectMany(Parts)]);
+        WriteLegend([.. areas.SelectMany(area => area.Results).SelectMany(Parts)]);
     }
 
     /// <summary>The area, with its year where it has one only.</summary>
-    private static string Heading(IGrouping<string, AreaResult> area) =>
-        area.Count() == 1 ? $"{Safe.Text(area.First().Title)} {area.First().Year.ToString(CultureInfo.InvariantCulture)}" : Safe.Text(area.First().Title);
+    private static string Heading(AreaSeries area) =>
+        area.Results.Count == 1 ? $"{Safe.Text(area.Latest.Title)} {area.Latest.Year.ToString(CultureInfo.InvariantCulture)}" : Safe.Text(area.Latest.Title);
 
-    private List<ComponentLine> Lines(List<AreaResult> years) =>
+    private List<ComponentLine> Lines(IReadOnlyList<AreaResult> years) =>
     [
         .. LinesOf(texts.Say("Resource", "Resurs"), years, area => area.Resource),
         .. LinesOf(texts.Say("Quality", "Kvalitet"), years, area => area.Quality),
     ];
 
     /// <summary>The components in the model's order; one that another KPI stands in for in some years has a line of its own there.</summary>
-    private IEnumerable<ComponentLine> LinesOf(string index, List<AreaResult> years, Func<AreaResult, IndexResult> of)
+    private IEnumerable<ComponentLine> LinesOf(string index, IReadOnlyList<AreaResult> years, Func<AreaResult, IndexResult> of)
     {
-        bool showYears = years.Count > 1 || years.Exists(year => of(year).Components.Any(part => part.Year != year.Year));
+        bool showYears = years.Count > 1 || years.Any(year => of(year).Components.Any(part => part.Year != year.Year));
         return years
             .SelectMany(year => of(year).Components.Select((part, place) => (Place: place, Part: part)))
             .GroupBy(component => (component.Place, component.Part.Kpi))

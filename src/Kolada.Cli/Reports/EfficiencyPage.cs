@@ -1,8 +1,10 @@
 using System.Globalization;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
-using Kolada.Cli.Reports.Analyses;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Reasons;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Text;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 
@@ -20,20 +22,16 @@ internal sealed class EfficiencyPage
     private readonly Texts _texts;
     private readonly Page _page;
     private readonly EfficiencyReport _report;
-    private readonly IReadOnlyList<IGrouping<string, AreaResult>> _areas;
     private readonly Footnotes _footnotes = new();
 
     /// <param name="context">Terminal and language.</param>
     /// <param name="report">The report.</param>
-    /// <param name="model">The model behind it, for the order of the areas.</param>
     /// <param name="toFile">True when the page goes to a file.</param>
-    public EfficiencyPage(OutputContext context, EfficiencyReport report, EfficiencyModel model, bool toFile)
+    public EfficiencyPage(OutputContext context, EfficiencyReport report, bool toFile)
     {
         _texts = context.Texts;
         _page = new Page(context.Terminal, toFile);
         _report = report;
-        List<string> order = [.. model.Areas.Select(area => area.Id)];
-        _areas = [.. report.Years.SelectMany(year => year.Areas).GroupBy(area => area.Id, StringComparer.Ordinal).OrderBy(area => order.IndexOf(area.Key))];
     }
 
     /// <summary>The page as text.</summary>
@@ -42,10 +40,10 @@ internal sealed class EfficiencyPage
     {
         WriteHead();
         WriteIndices();
-        new ComponentTables(_page, _texts, _footnotes).Write(_areas);
-        WriteAnalyses([.. _areas.SelectMany(area => area.OrderBy(result => result.Year))]);
+        new ComponentTables(_page, _texts, _footnotes).Write(_report.Series);
+        Sections.Write(_page, RegisteredParts.All.SelectMany(part => part.Section(_report, new Wording(_texts.OfReports))));
         _page.List(_texts.Say("Missing", "Saknas"), _footnotes.Texts.Select((text, index) => (Footnotes.Mark(index), text)));
-        _page.List(_texts.Say("Notes", "Anmärkningar"), ByArea(_report.Notes).Concat(notes).Select(note => ("-", Safe.Text(note))));
+        _page.List(_texts.Say("Notes", "Anmärkningar"), ByArea(_report.Notes).Select(note => note.ToString(_texts.OfReports)).Concat(notes).Select(note => ("-", Safe.Text(note))));
         _page.Line();
         _page.Line(_report.Source);
         return _page.ToString();
@@ -76,11 +74,11 @@ internal sealed class EfficiencyPage
             table.AddColumn(Page.NewColumn(heading, whole: true));
         }
 
-        int rankWidth = _areas.SelectMany(area => area).SelectMany(Indices).Max(index => Digits(index.Of));
-        foreach (IGrouping<string, AreaResult> area in _areas)
+        int rankWidth = _report.Series.SelectMany(area => area.Results).SelectMany(Indices).Max(index => Digits(index.Count));
+        foreach (AreaSeries area in _report.Series)
         {
             bool first = true;
-            foreach (AreaResult result in area.OrderBy(result => result.Year))
+            foreach (AreaResult result in area.Results)
             {
                 table.AddRow([
                     new Text(first ? Safe.Text(result.Title) : ""),
@@ -99,36 +97,29 @@ internal sealed class EfficiencyPage
     {
         if (index is not { Index: { } value, Rank: { } rank, Quartile: { } quartile })
         {
-            return new Text($"{_texts.None,5} {_footnotes.Add(Safe.Text(index.Missing))}", Palette.Missing);
+            return new Text($"{_texts.None,5} {_footnotes.Add(Safe.Text(ReasonSentences.Say(index.MissingReasons, _texts.OfReports)))}", Palette.Missing);
         }
 
         string place = rank.ToString(CultureInfo.InvariantCulture).PadLeft(rankWidth);
-        string of = index.Of.ToString(CultureInfo.InvariantCulture);
+        string of = index.Count.ToString(CultureInfo.InvariantCulture);
         string between = _page.Columns < RoomForOneLine ? "\n" : " ";
         return new Text($"{_texts.Number(value, 1),5} Q{quartile}{between}{place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
     }
 
-    /// <summary>What was asked for besides; each writes nothing where it was not.</summary>
-    private void WriteAnalyses(IReadOnlyList<AreaResult> areas)
-    {
-        new ReasonTables(_page, _texts).Write(areas);
-        new PeerTables(_page, _texts).Write(areas);
-        new CertaintyTable(_page, _texts).Write(areas);
-        new TrendTables(_page, _texts).Write(_report.Trends);
-        new PublishedTable(_page, _texts).Write(areas);
-    }
+    /// <summary>Remarks that say the same of several areas, said once of all: "Förskola, Grundskola: 2023 is the latest year …".</summary>
+    private static IEnumerable<Reason> ByArea(IReadOnlyList<Reason> notes) =>
+        from note in notes
+        group note by note with { Arguments = Without(note, ReasonCodes.Area, ReasonCodes.AreaTitle) } into same
+        let titles = string.Join(", ", same.Select(note => note.Arguments.GetValueOrDefault(ReasonCodes.AreaTitle)).OfType<string>())
+        select titles.Length > 0 ? same.First() with { Arguments = With(same.First(), ReasonCodes.AreaTitle, titles) } : same.First();
 
-    /// <summary>Remarks that say the same of several areas, said once: "Förskola, Grundskola: 2023 is the latest year …".</summary>
-    private IEnumerable<string> ByArea(IReadOnlyList<string> notes)
-    {
-        List<string> titles = [.. _areas.Select(area => $"{area.First().Title}: ")];
-        return notes
-            .Select(note => (Area: titles.Find(title => note.StartsWith(title, StringComparison.Ordinal)) ?? "", Note: note))
-            .GroupBy(note => note.Note[note.Area.Length..], StringComparer.Ordinal)
-            .Select(same => string.Join(", ", same.Select(note => note.Area.TrimEnd(':', ' ')).Where(area => area.Length > 0)) is { Length: > 0 } areas ? $"{areas}: {same.Key}" : same.Key);
-    }
+    private static Dictionary<string, object> Without(Reason reason, params string[] names) =>
+        reason.Arguments.Where(argument => !names.Contains(argument.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
-    private static IEnumerable<IndexResult> Indices(AreaResult area) => [area.Resource, area.Quality, area.Efficiency];
+    private static Dictionary<string, object> With(Reason reason, string name, object value) =>
+        new(reason.Arguments, StringComparer.Ordinal) { [name] = value };
+
+    private static IEnumerable<IndexResult> Indices(AreaResult area) => area.Indices.AsPairs().Select(pair => pair.Value);
 
     private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 }

@@ -1,4 +1,5 @@
 using Kolada.Efficiency.Models;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
 

@@ -34,7 +34,7 @@ internal static class ModelFormat
     public const string FillWith = "fillWith";
     public const string Breaks = "breaks";
     public const string Year = "year";
-    public const string Reason = "reason";
+    public const string BreakReason = "reason";
     public const string ReasonInSwedish = "reasonInSwedish";
 
     /// <summary>The words for what fills a gap; filling none is leaving it out.</summary>

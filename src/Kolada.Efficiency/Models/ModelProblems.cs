@@ -1,3 +1,5 @@
+using Kolada.Efficiency.Text;
+
 namespace Kolada.Efficiency.Models;
 
 /// <summary>What is wrong in a model, in the language of whoever wrote it; each problem begins with its path in the JSON.</summary>

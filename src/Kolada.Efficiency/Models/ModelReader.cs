@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kolada.Efficiency.Text;
 using static Kolada.Efficiency.Models.ModelFormat;
 
 namespace Kolada.Efficiency.Models;
@@ -129,9 +130,9 @@ internal static class ModelReader
 
     private static SeriesBreak? Break(JsonCursor item)
     {
-        item.IsObjectWith(Year, Reason, ReasonInSwedish);
+        item.IsObjectWith(Year, BreakReason, ReasonInSwedish);
         int? year = item.Require(Year, "the first year of the new series", "den nya seriens första år")?.Integer();
-        string? reason = item.Require(Reason, "what changed", "vad som ändrades")?.Text();
+        string? reason = item.Require(BreakReason, "what changed", "vad som ändrades")?.Text();
         return year is { } first && reason is not null ? new SeriesBreak(first, reason) { ReasonInSwedish = item.Find(ReasonInSwedish)?.Text() } : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency.Text;
 using static Kolada.Efficiency.Models.ModelFormat;
 
 namespace Kolada.Efficiency.Models;
@@ -75,7 +76,7 @@ internal sealed class ModelRules(Wording wording)
     private IEnumerable<string> Break(SeriesBreak item, string path) =>
     [
         .. InRange(item.Year, $"{path}.{Year}"),
-        .. NotEmpty(item.Reason, $"{path}.{Reason}"),
+        .. NotEmpty(item.Reason, $"{path}.{BreakReason}"),
         .. item.ReasonInSwedish is { } swedish ? NotEmpty(swedish, $"{path}.{ReasonInSwedish}") : [],
     ];
 

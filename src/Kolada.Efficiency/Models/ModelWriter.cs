@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kolada.Efficiency.Reporting;
+using Kolada.Efficiency.Text;
 using static Kolada.Efficiency.Models.ModelFormat;
 
 namespace Kolada.Efficiency.Models;
@@ -75,7 +75,7 @@ internal static class ModelWriter
         {
             json.WriteStartObject();
             json.WriteNumber(Year, item.Year);
-            json.WriteString(Reason, item.Reason);
+            json.WriteString(BreakReason, item.Reason);
             Text(json, ReasonInSwedish, item.ReasonInSwedish);
             json.WriteEndObject();
         });

@@ -1,22 +1,26 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Reasons;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Reporting.Sections;
 
 namespace Kolada.Efficiency.Reporting;
 
 /// <summary>Tables of the report as CSV (RFC 4180 with LF). Missing, or not asked for, is an empty field. Columns are added at the end, and none goes.</summary>
 internal sealed class CsvReportWriter
 {
-    private const string About = "municipality,municipality_title,group,group_title,group_size,model,model_version,percentile_type";
+    private static readonly string[] About = ["municipality", "municipality_title", "group", "group_title", "group_size", "model", "model_version", "percentile_type"];
 
-    private const string IndexColumns =
-        "year,area,area_title,index,kpi,kpi_title,"
-        + "lower_is_better,weight,value,score,p2_5,p97_5,n,value_year,preliminary,index_value,rank,of,quartile,missing,source,"
-        + "imputed,median_score,contribution,one_unit_better,efficiency_contribution,efficiency_one_unit_better,median_index,rest,published,rank_best,rank_median,rank_worst,matters_most";
-
-    private const string PeerColumns = "year,area,area_title,peer,peer_title,resource,quality,efficiency,distance,source";
-
-    private const string ChangeColumns = "area,area_title,index,kpi,title,from,to,change,group_change,own_change,places_won,across_break,source";
+    private static readonly string[] IndexColumns =
+    [
+        "year", "area", "area_title", "index",
+        "kpi", "kpi_title", "lower_is_better", "weight", "value", "score", "p2_5", "p97_5", "n", "value_year", "preliminary",
+        "index_value", "rank", "of", "quartile", "missing", "source", "imputed",
+        .. RegisteredParts.All.SelectMany(part => part.CsvColumns),
+        "missing_codes",
+    ];
 
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
@@ -24,107 +28,80 @@ internal sealed class CsvReportWriter
     private readonly EfficiencyReport _report;
     private readonly object?[] _about;
 
-    private CsvReportWriter(EfficiencyReport report, string columns)
+    private CsvReportWriter(EfficiencyReport report)
     {
         _report = report;
         _about = [report.Municipality.Id, report.Municipality.Title, report.Group.Id, report.Group.Title, report.Group.Size, report.ModelId, report.ModelVersion, (int)report.PercentileType];
-        _csv.Append(About).Append(',').Append(columns).Append('\n');
     }
 
-    public static string Write(EfficiencyReport report, ReportTable table) => table switch
+    public static string Write(EfficiencyReport report, ReportTable table)
     {
-        ReportTable.Indices => new CsvReportWriter(report, IndexColumns).Areas(report.Years.SelectMany(year => year.Areas)),
-        ReportTable.Trends => new CsvReportWriter(report, IndexColumns).Areas(report.Trends.SelectMany(trend => trend.Years)),
-        ReportTable.Changes => new CsvReportWriter(report, ChangeColumns).Changes(),
-        ReportTable.Peers => new CsvReportWriter(report, PeerColumns).Peers(),
-        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "There is no such table."),
-    };
+        CsvReportWriter writer = new(report);
+        switch (RegisteredParts.All.SelectMany(part => part.CsvTables).FirstOrDefault(one => one.Table == table))
+        {
+            case CsvLinesTable own:
+                writer.Write(own.Columns, own.Lines(report));
+                break;
+            case CsvIndicesTable indices:
+                writer.Write(IndexColumns, writer.Areas(indices.Areas(report)));
+                break;
+            default:
+                writer.Write(IndexColumns, writer.Areas(table == ReportTable.Indices
+                    ? report.Years.SelectMany(year => year.Areas)
+                    : throw new ArgumentOutOfRangeException(nameof(table), table, "There is no such table.")));
+                break;
+        }
 
-    private string Areas(IEnumerable<AreaResult> areas)
+        return writer._csv.ToString();
+    }
+
+    private void Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> lines)
+    {
+        Line(About.Concat(columns));
+        foreach (IReadOnlyList<object?> line in lines)
+        {
+            Line(_about.Concat(line));
+        }
+    }
+
+    private IEnumerable<IReadOnlyList<object?>> Areas(IEnumerable<AreaResult> areas)
     {
         foreach (AreaResult area in areas)
         {
-            foreach ((IndexKind kind, IndexResult index) in ReportSentences.Indices(area))
+            foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
-                object?[] where = [area.Year, area.Id, area.Title, MachineNames.Of(kind)];
-                Line([.. where, .. new object?[11], index.Index, index.Rank, index.Of, index.Quartile, index.Missing, _report.Source, .. new object?[6], .. OfIndex(area, kind)]);
+                yield return OfIndex(area, kind, index);
                 foreach (ComponentResult part in index.Components)
                 {
-                    Line([.. where, .. OfComponent(part), .. new object?[4], part.Missing, _report.Source, part.IsImputed, .. Contributions(area.Reasons, kind, part.Kpi), .. new object?[7]]);
+                    yield return OfComponent(area, kind, part);
                 }
             }
         }
-
-        return _csv.ToString();
     }
 
-    private static object?[] OfComponent(ComponentResult part) =>
+    private object?[] OfIndex(AreaResult area, IndexKind kind, IndexResult index) =>
     [
-        part.Kpi, part.Title, part.LowerIsBetter, part.Weight, part.Value, part.Score, part.LowPercentile, part.HighPercentile, part.N, part.Year, part.Preliminary,
+        area.Year, area.Id, area.Title, IndexNames.ForMachines(kind),
+        .. new object?[11],
+        index.Index, index.Rank, index.Count, index.Quartile, Missing(index.MissingReasons), _report.Source, null,
+        .. RegisteredParts.All.SelectMany(part => part.CsvColumns.Count > 0 ? part.CsvFields(area, kind) : []),
+        Codes(index.MissingReasons),
     ];
 
-    /// <summary>What the analyses say about an index.</summary>
-    private static object?[] OfIndex(AreaResult area, IndexKind kind)
-    {
-        IndexReasons? reasons = Of(kind, area.Reasons?.Resource, area.Reasons?.Quality, area.Reasons?.Efficiency);
-        RankRobustness? ranks = Of(kind, area.Robustness?.Resource, area.Robustness?.Quality, area.Robustness?.Efficiency);
-        MethodChoice? most = ranks?.Sensitivities.MaxBy(one => one.Total)?.Choice;
-        return
-        [
-            reasons?.MedianIndex, reasons?.Rest, area.Published?.FirstOrDefault(pair => pair.Kind == kind)?.Published,
-            ranks?.Best, ranks?.Median, ranks?.Worst, most is { } choice ? MachineNames.Of(choice) : null,
-        ];
-    }
+    private object?[] OfComponent(AreaResult area, IndexKind kind, ComponentResult part) =>
+    [
+        area.Year, area.Id, area.Title, IndexNames.ForMachines(kind),
+        part.Kpi, ReportWords.Title(part.Kpi, part.Title), part.LowerIsBetter, part.Weight, part.Value, part.Score, part.LowPercentile, part.HighPercentile, part.Count, part.Year, part.Preliminary,
+        null, null, null, null, Missing(part.MissingReasons), _report.Source, part.IsImputed,
+        .. RegisteredParts.All.SelectMany(one => one.CsvFields(area, kind, part)),
+        Codes(part.MissingReasons),
+    ];
 
-    /// <summary>What a component contributes to its index, and to the efficiency index, whose contributions are those of resource, then those of quality.</summary>
-    private static object?[] Contributions(AreaReasons? reasons, IndexKind kind, KpiId kpi)
-    {
-        int resource = reasons?.Resource?.Contributions.Count ?? 0;
-        IEnumerable<Contribution> ofEfficiency = reasons?.Efficiency?.Contributions ?? [];
-        Contribution? own = Of(kind, reasons?.Resource, reasons?.Quality, null)?.Contributions.FirstOrDefault(part => part.Kpi == kpi);
-        Contribution? toEfficiency = (kind == IndexKind.Resource ? ofEfficiency.Take(resource) : ofEfficiency.Skip(resource)).FirstOrDefault(part => part.Kpi == kpi);
-        return [(own ?? toEfficiency)?.MedianScore, own?.Points, own?.OneUnitBetter, toEfficiency?.Points, toEfficiency?.OneUnitBetter];
-    }
+    private static string? Missing(IReadOnlyList<Reason> reasons) => ReasonSentences.Say(reasons, ReportLanguage.English);
 
-    private string Peers()
-    {
-        foreach (AreaResult area in _report.Years.SelectMany(year => year.Areas))
-        {
-            foreach (Peer peer in area.Peers ?? [])
-            {
-                Line([area.Year, area.Id, area.Title, peer.Municipality.Id, peer.Municipality.Title, peer.Resource, peer.Quality, peer.Efficiency, peer.Distance, _report.Source]);
-            }
-        }
+    private static string Codes(IReadOnlyList<Reason> reasons) => string.Join(' ', reasons.Select(reason => reason.Code));
 
-        return _csv.ToString();
-    }
-
-    private string Changes()
-    {
-        foreach (AreaTrend trend in _report.Trends)
-        {
-            foreach (TrendChange change in trend.Changes)
-            {
-                Line(
-                [
-                    trend.Id, trend.Title, change.Index is { } kind ? MachineNames.Of(kind) : null, change.Kpi, change.Title, change.From, change.To,
-                    change.Change, change.GroupChange, change.OwnChange, change.PlacesWon, change.IsAcrossBreak, _report.Source,
-                ]);
-            }
-        }
-
-        return _csv.ToString();
-    }
-
-    private static T? Of<T>(IndexKind kind, T? resource, T? quality, T? efficiency)
-        where T : class => kind switch
-        {
-            IndexKind.Resource => resource,
-            IndexKind.Quality => quality,
-            _ => efficiency,
-        };
-
-    private void Line(object?[] fields) => _csv.AppendJoin(',', _about.Concat(fields).Select(Field)).Append('\n');
+    private void Line(IEnumerable<object?> fields) => _csv.AppendJoin(',', fields.Select(Field)).Append('\n');
 
     private static string Field(object? field)
     {

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Reasons;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Reporting.Sections;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting;
 
@@ -24,13 +29,14 @@ internal static class JsonReportWriter
         json.WriteString("title", report.Group.Title);
         json.WriteNumber("size", report.Group.Size);
         json.WriteEndObject();
-        Array(json, "years", report.Years, Year);
-        if (report.Trends.Count > 0)
+        json.WriteArray("years", report.Years, Year);
+        foreach (ReportPart part in RegisteredParts.All)
         {
-            Array(json, "trends", report.Trends, JsonPartsWriter.Trend);
+            part.WriteJson(json, report, Area);
         }
 
-        Array(json, "notes", report.Notes, static (writer, note) => writer.WriteStringValue(note));
+        json.WriteArray("notes", report.Notes, static (writer, note) => writer.WriteStringValue(note.ToString(ReportLanguage.English)));
+        json.WriteArray("noteReasons", report.Notes, ReasonJsonConverter.Write);
         json.WriteEndObject();
     });
 
@@ -38,92 +44,64 @@ internal static class JsonReportWriter
     {
         json.WriteStartObject();
         json.WriteNumber("year", year.Year);
-        Array(json, "areas", year.Areas, Area);
+        json.WriteArray("areas", year.Areas, Area);
         json.WriteEndObject();
     }
 
-    public static void Area(Utf8JsonWriter json, AreaResult area)
+    private static void Area(Utf8JsonWriter json, AreaResult area)
     {
         json.WriteStartObject();
         json.WriteString("id", area.Id);
         json.WriteString("title", area.Title);
-        Index(json, "resource", area.Resource, withComponents: true);
-        Index(json, "quality", area.Quality, withComponents: true);
-        Index(json, "efficiency", area.Efficiency, withComponents: false);
-        JsonPartsWriter.Parts(json, area);
-        json.WriteEndObject();
-    }
-
-    private static void Index(Utf8JsonWriter json, string name, IndexResult index, bool withComponents)
-    {
-        json.WriteStartObject(name);
-        Number(json, "index", index.Index);
-        Number(json, "rank", index.Rank);
-        json.WriteNumber("of", index.Of);
-        Number(json, "quartile", index.Quartile);
-        json.WriteString("missing", index.Missing);
-        if (withComponents)
+        foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
         {
-            Array(json, "components", index.Components, Component);
+            json.WriteStartObject(IndexNames.ForMachines(kind));
+            Index(json, index, withComponents: kind != IndexKind.Efficiency);
+            json.WriteEndObject();
+        }
+
+        foreach (ReportPart part in RegisteredParts.All)
+        {
+            part.WriteJson(json, area);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Index(Utf8JsonWriter json, IndexResult index, bool withComponents)
+    {
+        json.WriteNumberOrNull("index", index.Index);
+        json.WriteNumberOrNull("rank", index.Rank);
+        json.WriteNumber("of", index.Count);
+        json.WriteNumberOrNull("quartile", index.Quartile);
+        json.WriteString("missing", ReasonSentences.Say(index.MissingReasons, ReportLanguage.English));
+        json.WriteArray("missingReasons", index.MissingReasons, ReasonJsonConverter.Write);
+        if (withComponents)
+        {
+            json.WriteArray("components", index.Components, Component);
+        }
     }
 
     private static void Component(Utf8JsonWriter json, ComponentResult component)
     {
         json.WriteStartObject();
         json.WriteString("kpi", component.Kpi.Value);
-        json.WriteString("title", component.Title);
+        json.WriteString("title", ReportWords.Title(component.Kpi, component.Title));
         json.WriteBoolean("lowerIsBetter", component.LowerIsBetter);
         json.WriteNumber("weight", component.Weight);
-        Number(json, "value", component.Value);
-        Number(json, "score", component.Score);
-        Number(json, "p2_5", component.LowPercentile);
-        Number(json, "p97_5", component.HighPercentile);
-        json.WriteNumber("n", component.N);
+        json.WriteNumberOrNull("value", component.Value);
+        json.WriteNumberOrNull("score", component.Score);
+        json.WriteNumberOrNull("p2_5", component.LowPercentile);
+        json.WriteNumberOrNull("p97_5", component.HighPercentile);
+        json.WriteNumber("n", component.Count);
         json.WriteNumber("year", component.Year);
         if (component.IsImputed)
         {
             json.WriteBoolean("imputed", true);
         }
 
-        Flag(json, "preliminary", component.Preliminary);
+        json.WriteBooleanOrNull("preliminary", component.Preliminary);
+        json.WriteArray("missingReasons", component.MissingReasons, ReasonJsonConverter.Write);
         json.WriteEndObject();
-    }
-
-    public static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(json, item);
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Flag(Utf8JsonWriter json, string name, bool? flag)
-    {
-        if (flag is { } value)
-        {
-            json.WriteBoolean(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

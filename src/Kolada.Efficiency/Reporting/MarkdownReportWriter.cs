@@ -1,18 +1,23 @@
 using System.Text;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Reporting.Sections;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting;
 
-/// <summary>The report as Markdown: for each year the indices, then the components behind them, then reasons and remarks.</summary>
+/// <summary>The report as Markdown: for each year the indices and the components behind them, then the analyses, then reasons and remarks.</summary>
 internal sealed class MarkdownReportWriter
 {
     private readonly StringBuilder _text = new();
-    private readonly ReportSentences _say;
+    private readonly ReportWords _say;
 
-    private MarkdownReportWriter(EfficiencyReport report) => _say = new ReportSentences(report);
+    private MarkdownReportWriter(EfficiencyReport report, ReportLanguage language) => _say = new ReportWords(report, language);
 
-    public static string Write(EfficiencyReport report)
+    private Wording Wording => _say.Wording;
+
+    public static string Write(EfficiencyReport report, ReportLanguage language)
     {
-        MarkdownReportWriter writer = new(report);
+        MarkdownReportWriter writer = new(report, language);
         writer.Report(report);
         return writer._text.ToString();
     }
@@ -24,99 +29,89 @@ internal sealed class MarkdownReportWriter
         Line(Plain(_say.Introduction));
         foreach (YearReport year in report.Years)
         {
-            Year(year);
+            Line();
+            Line($"## {_say.Value(year.Year)}");
+            Indices(year);
+            Components(year);
+            List(_say.Missing, year.Areas.SelectMany(_say.MissingOf));
         }
 
-        Trends(report.Trends);
-        List(_say.Remarks, report.Notes);
+        foreach (Block block in RegisteredParts.All.SelectMany(part => part.Section(report, Wording)))
+        {
+            Write(block);
+        }
+
+        List(_say.Remarks, _say.Notes);
         Line();
         Line(report.Source);
     }
 
-    private void Year(YearReport year)
+    private void Indices(YearReport year)
     {
         Line();
-        Line($"## {_say.Value(year.Year)}");
-        Indices(_say.Wording.Word("area", "område"), year.Areas.Select(area => (area.Title, area)));
-
-        Components(year);
-        Contributions(year);
-        List(_say.Sureness, year.Areas.SelectMany(_say.SurenessOf));
-        List(_say.Peers, year.Areas.Select(ReportSentences.PeersOf).OfType<string>());
-        List(_say.Published, year.Areas.SelectMany(_say.PublishedOf));
-        List(_say.Missing, year.Areas.SelectMany(_say.MissingOf));
-    }
-
-    private void Indices(string heading, IEnumerable<(string Title, AreaResult Area)> lines)
-    {
-        Line();
-        Line(_say.Wording.Word(
-            $"| {heading} | resource | rank | quality | rank | efficiency | rank |",
-            $"| {heading} | resurs | plats | kvalitet | plats | effektivitet | plats |"));
+        Line(Wording.Word(
+            "| area | resource | rank | quality | rank | efficiency | rank |",
+            "| område | resurs | plats | kvalitet | plats | effektivitet | plats |"));
         Line("|---|---:|---|---:|---|---:|---|");
-        foreach ((string title, AreaResult area) in lines)
+        foreach (AreaResult area in year.Areas)
         {
-            Line($"| {Cell(title)} | {Index(area.Resource)} | {Index(area.Quality)} | {Index(area.Efficiency)} |");
+            Line($"| {Cell(area.Title)} | {string.Join(" | ", area.Indices.AsPairs().Select(pair => Index(pair.Value)))} |");
         }
     }
 
     private void Components(YearReport year)
     {
         Line();
-        Line(_say.Wording.Word(
+        Line(Wording.Word(
             "| component | better | weight | value | score | P2.5 | P97.5 | n | year |",
             "| nyckeltal | bäst | vikt | värde | poäng | P2,5 | P97,5 | n | år |"));
         Line("|---|---|---:|---:|---:|---:|---:|---:|---|");
         foreach (AreaResult area in year.Areas)
         {
-            foreach ((IndexKind kind, IndexResult index) in ReportSentences.Indices(area))
+            foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
                 foreach (ComponentResult part in index.Components)
                 {
-                    string weight = part.Weight.ToString("0.###", _say.Wording.Culture);
-                    Line($"| {Cell(_say.Where(area, kind))}: {part.Kpi} {Cell(part.Title)} | {_say.Better(part)} | {weight} | {_say.Measured(part)} | {_say.Value(part.Score)} | {_say.Value(part.LowPercentile)} | {_say.Value(part.HighPercentile)} | {_say.Value(part.N)} | {_say.Year(part)} |");
+                    string[] cells =
+                    [
+                        $"{_say.Where(area, kind)}: {part.Kpi} {ReportWords.Title(part.Kpi, part.Title)}", _say.Better(part), _say.Weight(part), _say.Measured(part),
+                        _say.Value(part.Score), _say.Value(part.LowPercentile), _say.Value(part.HighPercentile), _say.Value(part.Count), _say.Year(part),
+                    ];
+                    Row(cells);
                 }
             }
         }
     }
 
-    private void Contributions(YearReport year)
+    private void Write(Block block)
     {
-        List<(string Where, IndexReasons Reasons)> explained = [.. year.Areas.SelectMany(_say.ReasonsOf)];
-        if (explained.Count == 0)
+        switch (block)
         {
-            return;
-        }
+            case HeadingBlock heading:
+                Line();
+                Line($"### {Plain(heading.Text)}");
+                break;
+            case ParagraphBlock paragraph:
+                Line();
+                Line(Plain(paragraph.Text));
+                break;
+            case ListBlock list:
+                List(list.Heading, list.Items);
+                break;
+            case TableBlock table:
+                Line();
+                Row(table.Columns.Select(column => column.Heading));
+                Line($"|{string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|"))}");
+                foreach (IReadOnlyList<TableCell> row in table.Rows)
+                {
+                    Row(row.Select(cell => cell.Text.Trim()));
+                }
 
-        Line();
-        Line(_say.AboutContributions);
-        Line();
-        Line(_say.Wording.Word("| contribution | points | one unit better |", "| bidrag | indexpoäng | en enhet bättre |"));
-        Line("|---|---:|---:|");
-        foreach ((string where, IndexReasons reasons) in explained)
-        {
-            Line($"| {Cell(where)}: {_say.MedianIndex} | {_say.Points(reasons.MedianIndex)} | |");
-            Line($"| {Cell(where)}: {_say.Rest} | {_say.Signed(reasons.Rest)} | |");
-            foreach (Contribution part in reasons.Contributions)
-            {
-                Line($"| {Cell(where)}: {part.Kpi} {Cell(part.Title)} | {_say.Signed(part.Points)} | {_say.SignedFinely(part.OneUnitBetter)} |");
-            }
-
-            Line($"| {Cell(where)}: index | {_say.Points(reasons.Index)} | |");
+                break;
         }
     }
 
-    private void Trends(IReadOnlyList<AreaTrend> trends)
-    {
-        if (trends.Any(trend => trend.Years.Count > 0))
-        {
-            Line();
-            Line($"## {_say.Trends}");
-            Indices(_say.Wording.Word("area, year", "område, år"), from trend in trends from year in trend.Years select ($"{trend.Title} {_say.Value(year.Year)}", year));
-        }
-
-        List(_say.Changes, trends.SelectMany(_say.ChangesOf));
-    }
+    private void Row(IEnumerable<string> cells) => Line($"| {string.Join(" | ", cells.Select(Cell))} |");
 
     private void List(string heading, IEnumerable<string> items)
     {
@@ -136,7 +131,7 @@ internal sealed class MarkdownReportWriter
     }
 
     private string Index(IndexResult index) => index.Index is { } value
-        ? _say.Wording.Say($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
+        ? Wording.Say($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
         : "– | –";
 
     private static string Cell(string title) => Plain(title).Replace("|", "\\|", StringComparison.Ordinal);

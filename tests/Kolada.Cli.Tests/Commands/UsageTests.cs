@@ -31,7 +31,7 @@ public sealed class UsageTests
     [InlineData("efficiency Höör --nearest 5 --offline", "give both", "--nearest-by N01951")]
     [InlineData("efficiency Höör --nearest-by N11821 --offline", "give both", "--help")]
     [InlineData("efficiency Höör --nearest 5 --nearest-by N11821=0 --offline", "a weight above 0", "N11821=2")]
-    [InlineData("efficiency Höör --show reason --offline", "--show 'reason' does not exist", "reasons, peers, trend, certainty, published, all")]
+    [InlineData("efficiency Höör --show reason --offline", "--show 'reason' does not exist", "reasons, peers, published, certainty, trend, all")]
     [InlineData("efficiency Höör --draws 1000 --offline", "are about --show certainty", "--help")]
     [InlineData("efficiency Höör --show certainty --draws 10 --offline", "from 700", "--help")]
     [InlineData("efficiency Höör --own no-such.csv --offline", "There is no file 'no-such.csv'", "kpi, municipality, year and value")]

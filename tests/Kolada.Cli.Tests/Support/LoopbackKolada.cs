@@ -29,8 +29,8 @@ internal sealed class LoopbackKolada(IReadOnlyList<string> kpis, Func<string, in
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await (_serving ?? Task.CompletedTask);
+        _listener.Dispose();
         _stop.Dispose();
     }
 

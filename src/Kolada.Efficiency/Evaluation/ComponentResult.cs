@@ -1,0 +1,44 @@
+namespace Kolada.Efficiency;
+
+/// <summary>A key figure behind an index.</summary>
+public sealed record ComponentResult
+{
+    /// <summary>The KPI that was used in this year.</summary>
+    public required KpiId Kpi { get; init; }
+
+    /// <summary>Its title; the id when Kolada does not know it. Writers mark a figure of the user's own (<see cref="KpiId.IsOwn"/>).</summary>
+    public required string Title { get; init; }
+
+    /// <summary>True when a lower value is better.</summary>
+    public bool LowerIsBetter { get; init; }
+
+    /// <summary>The weight as the model states it, relative to the index's other components.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The municipality's value in the KPI's own unit; null when it is missing and nothing fills the gap.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>The value on the scale from 0 (worst) to 100 (best); null when it is missing or the percentiles are equal.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The 2.5th percentile over the compared municipalities that have a value; null when none has.</summary>
+    public double? LowPercentile { get; init; }
+
+    /// <summary>The 97.5th percentile over the compared municipalities that have a value; null when none has.</summary>
+    public double? HighPercentile { get; init; }
+
+    /// <summary>How many compared municipalities have a value.</summary>
+    public int Count { get; init; }
+
+    /// <summary>The year of the value. It differs from the report's only when the model substituted another year.</summary>
+    public int Year { get; init; }
+
+    /// <summary>True when the value is not measured but stands in for a missing one, as the model asks (<see cref="IndexComponent.FillWith"/>).</summary>
+    public bool IsImputed { get; init; }
+
+    /// <summary>Whether the value is preliminary, by the KPI's publication fields; null when they do not say.</summary>
+    public bool? Preliminary { get; init; }
+
+    /// <summary>Why the value or its score is missing; empty when both are there.</summary>
+    public IReadOnlyList<Reason> MissingReasons { get; init; } = [];
+}

@@ -1,0 +1,107 @@
+using Kolada.Efficiency.Indices;
+using Codes = Kolada.Efficiency.ReasonCodes;
+
+namespace Kolada.Efficiency.Evaluation;
+
+/// <summary>What a reader should know before trusting the numbers: gaps in coverage, substitutions, small groups.</summary>
+/// <param name="evaluator">What was evaluated.</param>
+internal sealed class Remarks(Evaluator evaluator)
+{
+    /// <summary>Below this many municipalities P2.5 and P97.5 lie within half a step of the lowest and the highest value.</summary>
+    private const int CoarseBelow = 20;
+
+    /// <summary>The remarks of a report.</summary>
+    /// <param name="member">The municipality's place in the population.</param>
+    /// <param name="areas">The reported areas and years.</param>
+    /// <param name="whys">Why years were chosen; empty when the caller named them.</param>
+    public IReadOnlyList<Reason> About(int member, IReadOnlyList<AreaColumns> areas, IReadOnlyList<Reason> whys) => areas.Count == 0
+        ? [Reason.Create(Codes.NoYear)]
+        :
+        [
+            .. whys,
+            .. Population(),
+            .. OwnFigures(),
+            .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(years.Key, [.. years])),
+            .. areas.SelectMany(area => Substitutions(member, area)).Distinct(),
+        ];
+
+    private IEnumerable<Reason> Population()
+    {
+        if (evaluator.Size < CoarseBelow)
+        {
+            yield return Reason.Create(Codes.FewCompared, (Codes.Compared, evaluator.Size), (Codes.CoarseBelow, CoarseBelow));
+        }
+
+        if (evaluator.Population.Excluded.Count > 0)
+        {
+            yield return Reason.Create(Codes.ExcludedMembers, (Codes.Ids, evaluator.Population.Excluded.Select(id => id.Value).ToArray()));
+        }
+    }
+
+    private IEnumerable<Reason> OwnFigures()
+    {
+        string[] own = [.. evaluator.Model.GetKpis().Where(kpi => kpi.IsOwn).Select(kpi => kpi.Value)];
+        return own.Length > 0 ? [Reason.Create(Codes.OwnFigures, (Codes.Kpis, own))] : [];
+    }
+
+    /// <summary>Ranks are among those that have an index; where that is not the whole group it is said.</summary>
+    private IEnumerable<Reason> Coverage(ServiceArea area, IReadOnlyList<AreaColumns> years) =>
+        from kind in Enum.GetValues<IndexKind>()
+        from gap in years.Where(year => year.Indices[kind].Count > 0 && year.Indices[kind].Count < evaluator.Size).GroupBy(year => year.Indices[kind].Count)
+        select Reason.Create(
+            Codes.PartlyCovered,
+            (Codes.Area, area.Id),
+            (Codes.AreaTitle, area.Title),
+            (Codes.Index, IndexNames.ForMachines(kind)),
+            (Codes.Years, gap.Select(year => year.Year).ToArray()),
+            (Codes.Count, gap.Key),
+            (Codes.Compared, evaluator.Size));
+
+    private IEnumerable<Reason> Substitutions(int member, AreaColumns area) =>
+        from column in area.Resource.Components.Concat(area.Quality.Components)
+        where column.Scale.Count > 0
+        from reason in InWhole(area, column).Concat(ByMunicipality(member, area, column))
+        select reason;
+
+    private static IEnumerable<Reason> InWhole(AreaColumns area, ComponentColumn column)
+    {
+        if (column.Kpi != column.Component.Kpi)
+        {
+            yield return About(Codes.KpiSubstituted, area, column, (Codes.InsteadOf, column.Component.Kpi.Value));
+        }
+
+        if (column.Year != area.Year)
+        {
+            yield return About(Codes.YearSubstituted, area, column, (Codes.ValueYear, column.Year));
+        }
+    }
+
+    private IEnumerable<Reason> ByMunicipality(int member, AreaColumns area, ComponentColumn column)
+    {
+        string name = evaluator.Population.Members[member].Title;
+        if (column.FromYearBefore is { } before)
+        {
+            yield return About(
+                Codes.YearBeforeUsed,
+                area,
+                column,
+                (Codes.ValueYear, column.Year - 1),
+                (Codes.Count, before.Count(one => one)),
+                (Codes.Municipality, before[member] ? name : null));
+        }
+
+        if (Enumerable.Range(0, evaluator.Size).Count(column.IsImputed) is var imputed and > 0)
+        {
+            yield return About(
+                Codes.GapsFilled,
+                area,
+                column,
+                (Codes.Count, imputed),
+                (Codes.FilledWith, column.Component.FillWith == GapFilling.Mean ? "mean" : "median"),
+                (Codes.Municipality, column.IsImputed(member) ? name : null));
+        }
+    }
+
+    private static Reason About(string code, AreaColumns area, ComponentColumn column, params ReadOnlySpan<(string Name, object? Value)> more) =>
+        Reason.Create(code, [(Codes.Area, area.Area.Id), (Codes.AreaTitle, area.Area.Title), (Codes.Year, area.Year), (Codes.Kpi, column.Kpi.Value), .. more]);
+}

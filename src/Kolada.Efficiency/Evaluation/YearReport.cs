@@ -1,0 +1,6 @@
+namespace Kolada.Efficiency;
+
+/// <summary>The areas of one year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Areas">The areas, in the model's order.</param>
+public sealed record YearReport(int Year, IReadOnlyList<AreaResult> Areas);

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using Kolada.Efficiency.Analyses.Robustness;
+using Kolada.Efficiency.Evaluation;
+using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Reporting.Sections;
+using Kolada.Efficiency.Text;
+
+namespace Kolada.Efficiency.Reporting.Parts;
+
+/// <summary>How the ranks move under other reasonable choices of method, in words and in figures.</summary>
+internal sealed class RobustnessPart : ReportPart
+{
+    public override ReportParts Flag => ReportParts.Robustness;
+
+    public override string Name => "certainty";
+
+    public override string Describe(Wording say) => say.Word("how the rank moves under other methods", "hur platsen ändras med andra metodval");
+
+    public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
+        area with { Robustness = MonteCarlo.Run(columns, context.Member, context.Robustness) };
+
+    public override void WriteJson(Utf8JsonWriter json, AreaResult area)
+    {
+        if (area.Robustness is not { } robustness)
+        {
+            return;
+        }
+
+        json.WriteStartObject("robustness");
+        foreach ((IndexKind kind, RankRobustness? ranks) in robustness.AsPairs())
+        {
+            json.WritePropertyName(IndexNames.ForMachines(kind));
+            Write(json, ranks);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public override IReadOnlyList<string> CsvColumns { get; } = ["rank_best", "rank_median", "rank_worst", "matters_most"];
+
+    public override IReadOnlyList<object?> CsvFields(AreaResult area, IndexKind kind)
+    {
+        RankRobustness? ranks = area.Robustness?[kind];
+        MethodChoice? most = ranks?.Sensitivities.MaxBy(one => one.Total)?.Choice;
+        return [ranks?.Best, ranks?.Median, ranks?.Worst, most is { } choice ? Machine(choice) : null];
+    }
+
+    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    {
+        List<(string Where, RankRobustness Ranks)> all =
+        [
+            .. from area in Areas(report)
+               from pair in area.Robustness?.AsPairs() ?? []
+               where pair.Value is not null
+               select ($"{Where(area)}, {say.Short(pair.Key)}", pair.Value!),
+        ];
+        if (all.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ListBlock(say.Word("How sure", "Hur säkert"), [.. all.Select(one => $"{one.Where}: {RankSentences.Say(one.Ranks, say)}")]);
+        yield return Table(all, say);
+        yield return new ParagraphBlock(
+            say.Say(
+                $"{all[0].Ranks.Draws} draws. 90 %: between which places the rank lies in nine tenths of them. The choices: the share of the movement in which each has a part (Sobol, total), {Wording.None} where the rank does not move.",
+                $"{all[0].Ranks.Draws} dragningar. 90 %: mellan vilka platser rangen ligger i nio tiondelar av dem. Metodvalen: den andel av rörelsen som var och en har del i (Sobol, total), {Wording.None} där rangen inte rör sig."),
+            IsRemark: true);
+    }
+
+    private static TableBlock Table(IReadOnlyList<(string Where, RankRobustness Ranks)> all, Wording say) => new(
+        [
+            new("Index"),
+            TableColumn.OfNumbers(say.Word("Rank", "Plats")),
+            TableColumn.OfNumbers("90 %"),
+            .. Enum.GetValues<MethodChoice>().Select(choice => new TableColumn(Heading(choice, say), IsNumber: true)),
+        ],
+        [
+            .. all.Select(one => (IReadOnlyList<TableCell>)
+            [
+                one.Where,
+                say.Say($"{one.Ranks.Rank} of {one.Ranks.Count}", $"{one.Ranks.Rank} av {one.Ranks.Count}"),
+                string.Create(CultureInfo.InvariantCulture, $"{one.Ranks.Best}–{one.Ranks.Worst}"),
+                .. Enum.GetValues<MethodChoice>().Select(choice => (TableCell)say.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
+            ]),
+        ]);
+
+    private static string Heading(MethodChoice choice, Wording say) => choice switch
+    {
+        MethodChoice.PercentileType => say.Word("Percentiles", "Percentiler"),
+        MethodChoice.Weights => say.Word("Weights", "Vikter"),
+        MethodChoice.Normalization => say.Word("Scale", "Skala"),
+        MethodChoice.Aggregation => say.Word("Mean", "Medel"),
+        _ => say.Word("Left out", "Utelämnat"),
+    };
+
+    private static string Machine(MethodChoice choice) => choice switch
+    {
+        MethodChoice.PercentileType => "percentileType",
+        MethodChoice.Weights => "weights",
+        MethodChoice.Normalization => "normalization",
+        MethodChoice.Aggregation => "aggregation",
+        _ => "leftOut",
+    };
+
+    private static void Write(Utf8JsonWriter json, RankRobustness? ranks)
+    {
+        if (ranks is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteNumber("rank", ranks.Rank);
+        json.WriteNumber("of", ranks.Count);
+        json.WriteNumber("best", ranks.Best);
+        json.WriteNumber("median", ranks.Median);
+        json.WriteNumber("worst", ranks.Worst);
+        json.WriteNumber("draws", ranks.Draws);
+        json.WriteString("inWords", RankSentences.Say(ranks, new Wording(ReportLanguage.English)));
+        json.WriteArray("sensitivities", ranks.Sensitivities, static (writer, one) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("choice", Machine(one.Choice));
+            writer.WriteNumber("firstOrder", one.FirstOrder);
+            writer.WriteNumber("total", one.Total);
+            writer.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+}

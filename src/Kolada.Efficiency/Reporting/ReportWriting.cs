@@ -1,0 +1,65 @@
+using Kolada.Efficiency.Reporting;
+using Kolada.Efficiency.Reporting.Parts;
+using Kolada.Efficiency.Text;
+
+namespace Kolada.Efficiency;
+
+/// <summary>Writes reports. Documents for machines are invariant and in English, documents for people in the language of whoever reads them.</summary>
+public static class ReportWriting
+{
+    /// <summary>The report as JSON: indented, invariant, unrounded numbers. Its sentences are in English, and stand beside their reasons as data.</summary>
+    /// <param name="report">The report.</param>
+    public static string ToJson(this EfficiencyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonReportWriter.Write(report);
+    }
+
+    /// <summary>A table of the report as CSV: comma, LF, invariant, unrounded numbers; missing is empty. Its sentences are in English.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="table">Which table. Their columns are a contract: some may be added at the end, and none goes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such table.</exception>
+    public static string ToCsv(this EfficiencyReport report, ReportTable table = ReportTable.Indices)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return CsvReportWriter.Write(report, table);
+    }
+
+    /// <summary>The report as Markdown: a table a year, the components behind it, the analyses that were asked for, reasons and remarks.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of all that it says.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static string ToMarkdown(this EfficiencyReport report, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return MarkdownReportWriter.Write(report, Spoken(language));
+    }
+
+    /// <summary>
+    /// The report as an HTML fragment for notebooks, everything escaped: a table a year in the colours of the quarters, the components behind it,
+    /// the analyses that were asked for, reasons and remarks.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of all that it says.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static string ToHtml(this EfficiencyReport report, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return HtmlReportWriter.Write(report, Spoken(language));
+    }
+
+    /// <summary>How sure a rank is, in plain words.</summary>
+    /// <param name="ranks">The ranks that were drawn.</param>
+    /// <param name="language">The language of the sentence.</param>
+    /// <returns>Such as "Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most."</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static string ToSentence(this RankRobustness ranks, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(ranks);
+        return RankSentences.Say(ranks, new Wording(Spoken(language)));
+    }
+
+    private static ReportLanguage Spoken(ReportLanguage language) => Enum.IsDefined(language)
+        ? language
+        : throw new ArgumentOutOfRangeException(nameof(language), language, "The language must be English or Swedish.");
+}
