@@ -23,6 +23,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["dotnet add package Kolada.Efficiency"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox.Server"] = "As Kolada.Client.",
+        ["dotnet add package WireMock.Net.Minimal"] = "This project names it: CSharpSnippetTests run the page's code with it.",
         ["dotnet pack"] = ".ci/run.",
         ["dotnet tool restore"] = "For mutation runs, which take over ten minutes and are no part of CI.",
         ["dotnet stryker"] = "As dotnet tool restore.",
