@@ -8,9 +8,12 @@ public sealed class RetryAfterTests
     private const string Scenario = "overload";
     private const string Over = "over";
 
+    /// <summary>A test that waits for something that never happens fails after this time, in milliseconds.</summary>
+    private const int MaxTime = 60_000;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = MaxTime)]
     [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
@@ -35,7 +38,7 @@ public sealed class RetryAfterTests
     /// The date is months away from the client's clock. What counts is its distance from the answer's own Date, which WireMock always
     /// writes: 40 seconds, less the time that the test takes from one line to the next.
     /// </summary>
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task A_date_is_waited_for_by_the_services_own_clock()
     {
         TestClock clock = new();
@@ -52,7 +55,7 @@ public sealed class RetryAfterTests
         Assert.Equal(2, kolada.Requests);
     }
 
-    [Theory]
+    [Theory(Timeout = MaxTime)]
     [InlineData("0")]
     [InlineData("soon")]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
@@ -64,7 +67,7 @@ public sealed class RetryAfterTests
         Assert.Equal(["Höör", "Riket"], await client.NamesAsync(Token));
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task A_wait_longer_than_MaxRetryAfter_fails_at_once()
     {
         using MockKolada kolada = Overloaded(Answers.ComeBack(429, seconds: 61));
@@ -77,7 +80,7 @@ public sealed class RetryAfterTests
         Assert.Equal(1, kolada.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task A_wait_longer_than_what_is_left_of_the_deadline_fails_at_once()
     {
         TestClock clock = new();
@@ -93,7 +96,7 @@ public sealed class RetryAfterTests
         Assert.Equal(2, kolada.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task A_final_error_reports_its_Retry_After_too()
     {
         using MockKolada kolada = Overloaded(Answers.ComeBack(403, seconds: 5));

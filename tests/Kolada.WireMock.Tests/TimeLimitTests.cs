@@ -3,9 +3,12 @@ namespace Kolada.WireMock.Tests;
 /// <summary>Delayed answers against each limit of the client: the attempt, the call, the operation, and the cancellation of the caller.</summary>
 public sealed class TimeLimitTests
 {
+    /// <summary>A test that waits for something that never happens fails after this time, in milliseconds.</summary>
+    private const int MaxTime = 60_000;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = MaxTime)]
     [InlineData("the answer")]
     [InlineData("the second half of its body")]
     public async Task An_attempt_without_progress_is_retried(string missing)
@@ -24,7 +27,7 @@ public sealed class TimeLimitTests
         Assert.Equal(2, kolada.Requests);
     }
 
-    [Theory]
+    [Theory(Timeout = MaxTime)]
     [InlineData("the answer")]
     [InlineData("the second half of its body")]
     public async Task A_delay_within_the_limits_does_not_show(string missing)
@@ -44,7 +47,7 @@ public sealed class TimeLimitTests
         Assert.Equal(1, kolada.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task When_the_last_attempt_makes_no_progress_the_service_is_unreachable()
     {
         TestClock clock = new();
@@ -62,7 +65,7 @@ public sealed class TimeLimitTests
         Assert.Contains("stood still for 9 seconds (KoladaClientOptions.AttemptTimeout)", stalled.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task A_call_past_its_deadline_is_a_timeout()
     {
         TestClock clock = new();
@@ -80,7 +83,7 @@ public sealed class TimeLimitTests
         Assert.Equal(1, kolada.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task The_deadline_covers_all_attempts_and_the_message_names_the_last_error()
     {
         TestClock clock = new();
@@ -100,7 +103,7 @@ public sealed class TimeLimitTests
         Assert.Contains("The last error was: Kolada answered 503", late.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task Each_page_of_a_list_has_the_whole_deadline()
     {
         TestClock clock = new();
@@ -121,7 +124,7 @@ public sealed class TimeLimitTests
         Assert.Equal(["Höör", "Riket"], await names);
     }
 
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task An_operation_past_its_own_limit_is_a_timeout_that_says_so()
     {
         TestClock clock = new();
@@ -138,7 +141,7 @@ public sealed class TimeLimitTests
         Assert.Contains("not done within 4 seconds (KoladaClientOptions.OperationTimeout)", late.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Timeout = MaxTime)]
     [InlineData("the answer")]
     [InlineData("the second half of its body")]
     public async Task A_cancelled_call_reports_the_token_of_its_caller(string missing)
@@ -159,7 +162,7 @@ public sealed class TimeLimitTests
     }
 
     /// <summary>The one limit here that runs by the system's clock, since an HttpClient knows no other. It always passes, so it may be short.</summary>
-    [Fact]
+    [Fact(Timeout = MaxTime)]
     public async Task The_timeout_of_a_custom_HttpClient_is_a_failed_attempt_not_a_cancellation()
     {
         using MockKolada kolada = new();
