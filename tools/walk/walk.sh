@@ -45,6 +45,7 @@ walk() {
     step "samples/table-to-csv.cs" dotnet run samples/table-to-csv.cs -- "$work/skane.csv"
     step "samples/own-model.cs" dotnet run samples/own-model.cs
     step "samples/hosted-service.cs" dotnet run samples/hosted-service.cs
+    step "samples/front-end.cs" dotnet run samples/front-end.cs
     step "The C# of every page, as a test" snippets
     step "The notebook's cells, as a test" notebook
 }

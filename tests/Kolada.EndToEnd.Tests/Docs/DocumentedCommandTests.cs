@@ -20,6 +20,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["dotnet test tests/Kolada.Client.Tests -c Release"] = "A part of what .ci/run does.",
         ["dotnet tool install --global Kolada.Cli"] = "ToolTests of Kolada.Packages.Tests, into a folder and from a folder.",
         ["dotnet add package Kolada.Client"] = "The consumers of Kolada.Packages.Tests name the packed package in their project.",
+        ["dotnet add package Kolada.Application"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Efficiency"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox.Server"] = "As Kolada.Client.",
