@@ -69,13 +69,15 @@ public sealed class CoinrTests
 
     /// <summary>Level, code, name, direction, weight, unit, target, denominator, parent, type; by code.</summary>
     private static Dictionary<string, string[]> Meta() =>
-        Csv.Read(SharedData.PathOf("validation", "coinr_asem_imeta.csv")).Skip(1).ToDictionary(row => row[1]);
+        Csv.Read(FileOf("imeta")).Skip(1).ToDictionary(row => row[1]);
+
+    private static string FileOf(string stage) => Repository.PathOf("tests", "Fixtures", "coinr", $"coinr_asem_{stage}.csv");
 
     private sealed record Stage(List<string> Units, Dictionary<string, double[]> Columns)
     {
         public static Stage Read(string name)
         {
-            List<string[]> rows = [.. Csv.Read(SharedData.PathOf("validation", $"coinr_asem_{name}.csv"))];
+            List<string[]> rows = [.. Csv.Read(FileOf(name))];
             return new Stage(
                 [.. rows.Skip(1).Select(row => row[0])],
                 rows[0].Select((code, i) => (code, i)).Skip(1).ToDictionary(column => column.code, column => rows.Skip(1).Select(row => row[column.i] == "NA" ? double.NaN : Number(row[column.i])).ToArray()));

@@ -13,8 +13,6 @@ public sealed class GoldenReportTests
     [InlineData("1280", "malmo")]
     public void Against_Skane_2018_to_2025(string municipality, string name)
     {
-        SharedData.SkipIfMissing();
-
         Golden.AssertSame($"{name}-skane-2018-2025.json", SkaneData.Report(municipality, Years.Range(2018, 2025)).ToJson());
     }
 
@@ -22,7 +20,6 @@ public sealed class GoldenReportTests
     [Fact]
     public void Everything_about_Hoor_in_2022()
     {
-        SharedData.SkipIfMissing();
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 1400 } };
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);
@@ -36,7 +33,6 @@ public sealed class GoldenReportTests
     [Fact]
     public void Parts_that_were_not_asked_for_are_not_there()
     {
-        SharedData.SkipIfMissing();
         string json = SkaneData.Report(years: [2022]).ToJson();
 
         Assert.All(new[] { "reasons", "peers", "published", "robustness", "trends" }, part => Assert.DoesNotContain($"\"{part}\"", json, StringComparison.Ordinal));

@@ -28,7 +28,7 @@ public sealed class OracleTests
 
     private static int Compare(Population population, IReadOnlyList<int> years, int type)
     {
-        Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis().ToDictionary(kpi => kpi.Value, kpi => SharedData.Values(kpi.Value));
+        Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis().ToDictionary(kpi => kpi.Value, kpi => RealFigures.Values(kpi.Value));
         List<string> members = [.. population.Members.Select(member => member.Id.Value)];
         Dictionary<string, EfficiencyReport> reports = EfficiencyCalculator.EvaluateAll(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, population, years, new EfficiencyOptions { PercentileType = (PercentileType)type }).ToDictionary(report => report.Municipality.Id.Value);
         int compared = 0;

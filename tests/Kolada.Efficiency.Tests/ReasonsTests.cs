@@ -19,7 +19,6 @@ public sealed class ReasonsTests
     [Fact]
     public void Contributions_of_every_index_of_Skane_sum_to_the_distance()
     {
-        SharedData.SkipIfMissing();
         EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
         int checkedIndices = 0;
         foreach (Municipality member in SkaneData.Population.Members)

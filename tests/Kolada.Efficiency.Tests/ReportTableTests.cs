@@ -28,7 +28,6 @@ public sealed class ReportTableTests
     [Fact]
     public void From_the_median_to_the_index_by_the_columns_alone()
     {
-        SharedData.SkipIfMissing();
         List<Dictionary<string, string>> lines = Read(LazyReport.Value.ToCsv()).Lines;
 
         foreach (string index in new[] { "resource", "quality", "efficiency" })
@@ -44,7 +43,6 @@ public sealed class ReportTableTests
     [Fact]
     public void The_interval_of_the_ranks_and_what_moves_them()
     {
-        SharedData.SkipIfMissing();
         Dictionary<string, string> line = Read(LazyReport.Value.ToCsv()).Lines.Single(line => line["area"] == "grundskola" && line["index"] == "quality" && line["kpi"].Length == 0);
         RankRobustness expected = LazyReport.Value["grundskola"].Latest.Robustness!.Quality!;
 
@@ -54,7 +52,6 @@ public sealed class ReportTableTests
     [Fact]
     public void What_was_not_asked_for_is_empty()
     {
-        SharedData.SkipIfMissing();
         EfficiencyReport report = SkaneData.Report(years: [2022]);
         (string[] columns, List<Dictionary<string, string>> lines) = Read(report.ToCsv());
 
@@ -67,7 +64,6 @@ public sealed class ReportTableTests
     [Fact]
     public void Trends_have_a_line_an_index_and_year_and_changes_a_line_each()
     {
-        SharedData.SkipIfMissing();
         EfficiencyReport report = LazyReport.Value;
 
         Assert.Equal(
@@ -81,7 +77,6 @@ public sealed class ReportTableTests
     [Fact]
     public void Peers_have_a_line_each()
     {
-        SharedData.SkipIfMissing();
         EfficiencyReport report = LazyReport.Value;
 
         Assert.Equal(
@@ -96,7 +91,6 @@ public sealed class ReportTableTests
     [InlineData(ReportTable.Peers)]
     public void Every_line_has_a_field_a_column_and_the_label(ReportTable table)
     {
-        SharedData.SkipIfMissing();
         List<Dictionary<string, string>> lines = Read(LazyReport.Value.ToCsv(table)).Lines;
 
         Assert.NotEmpty(lines);

@@ -14,7 +14,6 @@ public sealed class RobustnessTests
     [Fact]
     public void The_same_seed_gives_the_same_result_and_another_seed_another()
     {
-        SharedData.SkipIfMissing();
         EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
         string Run(ulong seed) => Text(analysis.Robustness(SkaneData.Hoor, "grundskola", 2022, new RobustnessOptions { Draws = 2100, Seed = seed }));
 
@@ -26,7 +25,6 @@ public sealed class RobustnessTests
     [Fact]
     public void Hoors_school_is_where_it_was()
     {
-        SharedData.SkipIfMissing();
         EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
 
         Golden.AssertSame("robustness.txt", string.Concat(SkaneData.Model.Areas.Select(area => $"{area.Id}\n{Text(analysis.Robustness(SkaneData.Hoor, area.Id, 2022))}")));
@@ -171,7 +169,6 @@ public sealed class RobustnessTests
     [InlineData(PercentileType.Type7)]
     public void A_draw_of_the_models_own_choices_is_the_models_own_index(PercentileType type)
     {
-        SharedData.SkipIfMissing();
         foreach (ServiceArea area in SkaneData.Model.Areas)
         {
             AreaColumns columns = AreaColumns.Evaluate(SkaneData.Table, SkaneData.Population, SkaneData.Model, area, 2022, type);

@@ -38,7 +38,6 @@ public sealed class SandboxTests
     [Fact]
     public async Task It_equals_the_report_from_a_table_built_by_hand()
     {
-        SharedData.SkipIfMissing();
         using KoladaClient kolada = KoladaSandbox.CreateClient();
 
         EfficiencyReport fetched = await kolada.EvaluateEfficiencyAsync("hoor", model: NetCost, cancellationToken: TestContext.Current.CancellationToken);

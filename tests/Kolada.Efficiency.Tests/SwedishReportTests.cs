@@ -149,7 +149,6 @@ public sealed class SwedishReportTests
     [Fact]
     public void Everything_about_Hoor_in_2022()
     {
-        SharedData.SkipIfMissing();
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 1400 } };
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);

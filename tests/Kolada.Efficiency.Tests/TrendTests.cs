@@ -142,7 +142,6 @@ public sealed class TrendTests
     [Fact]
     public void Net_cost_breaks_in_2019_but_not_for_LSS()
     {
-        SharedData.SkipIfMissing();
         EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
 
         Assert.Equal([2019], analysis.Trend(SkaneData.Hoor, "aldreomsorg").Breaks.Select(item => item.Year));

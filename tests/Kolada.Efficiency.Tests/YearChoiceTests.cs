@@ -78,8 +78,6 @@ public sealed class YearChoiceTests
     [Fact]
     public void Skane_has_the_years_that_the_snapshot_covers()
     {
-        SharedData.SkipIfMissing();
-
         EfficiencyReport report = SkaneData.Report();
 
         Assert.Equal([(2023, "forskola grundskola"), (2024, "gymnasieskola"), (2025, "aldreomsorg lss ifo")], report.Years.Select(year => (year.Year, string.Join(' ', year.Areas.Select(area => area.Id)))));

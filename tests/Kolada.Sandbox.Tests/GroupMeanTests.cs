@@ -6,18 +6,26 @@ namespace Kolada.Sandbox.Tests;
 /// <summary>Group rows against a computation from the source, in decimal arithmetic and by plain search.</summary>
 public sealed class GroupMeanTests(Doors doors) : IClassFixture<Doors>
 {
+    private static readonly (string Kpi, int Year)[] Questions = [("N15428", 2024), ("N17461", 2022), ("N20900", 2025), ("N00310", 2024), ("N00310", 2020)];
+
+    public static TheoryData<string, string, int> Cases => new(
+        from source in RealData.Names
+        from question in Questions
+        select (source.Data, question.Kpi, question.Year));
+
     [Theory]
-    [InlineData("N15428", 2024)]
-    [InlineData("N17461", 2022)]
-    [InlineData("N20900", 2025)]
-    [InlineData("N00310", 2024)]
-    [InlineData("N00310", 2020)]
-    public async Task A_group_row_is_the_mean_of_the_members_that_have_a_value(string kpi, int year)
+    [MemberData(nameof(Cases))]
+    public async Task A_group_row_is_the_mean_of_the_members_that_have_a_value(string source, string kpi, int year)
     {
-        var expected = Expected(kpi, year);
-        var served = (await doors.AllAsync($"/v3/data/kpi/{kpi}/year/{year}"))
-            .Where(row => row["municipality"]!.GetValue<string>().StartsWith('G')).ToList();
-        Assert.Equal(expected.Keys.Select(key => key.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), served.Select(row => row["municipality"]!.GetValue<string>()));
+        var data = RealData.Named(source);
+        var groups = data.Entries("municipality_groups.json.gz").Select(group => JsonNode.Parse(group.GetRawText())!).ToList();
+        var known = groups.Select(group => group["id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var expected = Expected(data, groups, kpi, year);
+        var served = (await doors.AllAsync($"/v3/data/kpi/{kpi}/year/{year}")).Where(row => known.Contains(row["municipality"]!.GetValue<string>())).ToList();
+        Assert.Equal((kpi, year) is ("N00310", 2020), expected.Count == 0);   // it was not published then
+        Assert.Equal(
+            expected.Keys.Select(key => key.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            served.Select(row => row["municipality"]!.GetValue<string>()));
         var entries = served.SelectMany(row => row["values"]!.AsArray().Select(entry => (Group: row["municipality"]!.GetValue<string>(), Entry: entry!))).ToList();
         Assert.Equal(expected.Count, entries.Count);
         foreach (var (group, entry) in entries)
@@ -45,19 +53,23 @@ public sealed class GroupMeanTests(Doors doors) : IClassFixture<Doors>
         Assert.Empty(answer.Values);
     }
 
-    private static Dictionary<(string Group, string Gender), (double Mean, int Count)> Expected(string kpi, int year)
+    private static Dictionary<(string Group, string Gender), (double Mean, int Count)> Expected(RealData data, List<JsonNode> groups, string kpi, int year)
     {
-        var values = SharedData.Entities($"values/{kpi}.json.gz")
-            .Where(row => row!["period"]!.GetValue<int>() == year)
-            .SelectMany(row => row!["values"]!.AsArray().Where(entry => entry!["value"] is not null)
+        var values = data.Rows(kpi)
+            .Select(row => JsonNode.Parse(row.GetRawText())!)
+            .Where(row => row["period"]!.GetValue<int>() == year)
+            .SelectMany(row => row["values"]!.AsArray().Where(entry => entry!["value"] is not null)
                 .Select(entry => (Id: row["municipality"]!.GetValue<string>(), Gender: entry!["gender"]!.GetValue<string>(),
                     Value: decimal.Parse(entry["value"]!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture))))
             .ToLookup(entry => entry.Id, StringComparer.Ordinal);
-        return SharedData.Entities("municipality_groups.json.gz")
-            .SelectMany(group => group!["members"]!.AsArray()
+        return groups
+            .SelectMany(group => group["members"]!.AsArray()
                 .SelectMany(member => values[member!["member_id"]!.GetValue<string>()])
                 .GroupBy(entry => entry.Gender, StringComparer.Ordinal)
-                .Select(entries => (Key: (group["id"]!.GetValue<string>(), entries.Key), Mean: (double)entries.Average(entry => entry.Value), Count: entries.Count())))
+                .Select(entries => (
+                    Key: (group["id"]!.GetValue<string>(), entries.Key),
+                    Mean: (double)entries.Average(entry => entry.Value),
+                    Count: entries.Count())))
             .ToDictionary(item => item.Key, item => (item.Mean, item.Count));
     }
 }

@@ -6,10 +6,11 @@ internal static class SkaneData
     public const string GroupId = "G33621";
     public const string Hoor = "1267";
 
-    private static readonly Lazy<KpiTable> LazyTable = new(() => KpiTable.Create(Model.GetKpis().SelectMany(kpi => SharedData.Rows(kpi.Value)), new DateTimeOffset(2026, 8, 16, 0, 0, 0, TimeSpan.Zero)));
-    private static readonly Lazy<IReadOnlyList<Kpi>> LazyKpis = new(() => SharedData.Kpis(Model.GetKpis()));
-    private static readonly Lazy<IReadOnlyList<Municipality>> LazyMunicipalities = new(SharedData.Municipalities);
-    private static readonly Lazy<MunicipalityGroup> LazyGroup = new(() => SharedData.Group(GroupId));
+    private static readonly DateTimeOffset AsOf = new(2026, 8, 16, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Lazy<KpiTable> LazyTable = new(() => KpiTable.Create(Model.GetKpis().SelectMany(kpi => RealFigures.Rows(kpi.Value)), AsOf));
+    private static readonly Lazy<IReadOnlyList<Kpi>> LazyKpis = new(() => RealFigures.Kpis(Model.GetKpis()));
+    private static readonly Lazy<IReadOnlyList<Municipality>> LazyMunicipalities = new(RealFigures.Municipalities);
+    private static readonly Lazy<MunicipalityGroup> LazyGroup = new(() => RealFigures.Group(GroupId));
 
     public static EfficiencyModel Model => EfficiencyModel.Get("net-cost");
 

@@ -4,7 +4,7 @@ using Kolada.Sandbox;
 namespace Kolada.EndToEnd.Tests.SecondServer;
 
 /// <summary>The main job gives the same document from the embedded snapshot, from the sandbox on a socket and from the second server.</summary>
-public sealed class EfficiencyOverSocketsTests(NodeServer node) : IClassFixture<NodeServer>
+public sealed class EfficiencyOverSocketsTests(ExcerptServer excerpt, WholeServer whole) : IClassFixture<ExcerptServer>, IClassFixture<WholeServer>
 {
     private static readonly string[] Question = ["efficiency", "Höör", "--model", "net-cost", "--year", "2018..2025", "--format", "json"];
 
@@ -17,10 +17,13 @@ public sealed class EfficiencyOverSocketsTests(NodeServer node) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_second_server_gives_the_same_but_for_offline() => await AssertSameAsync(node.Require());
+    public async Task The_second_server_gives_the_same_but_for_offline() => await AssertSameAsync(excerpt.Require());
 
     [Fact]
-    public async Task A_trailing_slash_changes_nothing() => await AssertSameAsync(new Uri(node.Require() + "/"));
+    public async Task The_second_server_over_the_whole_data_gives_the_same_but_for_offline() => await AssertSameAsync(whole.Require());
+
+    [Fact]
+    public async Task A_trailing_slash_changes_nothing() => await AssertSameAsync(new Uri(excerpt.Require() + "/"));
 
     private static async Task AssertSameAsync(Uri address)
     {

@@ -4,10 +4,11 @@ using System.Diagnostics;
 namespace Kolada.EndToEnd.Tests.SecondServer;
 
 /// <summary>
-/// The second Kolada, <c>tests/second-server/server.mjs</c>, over the real data beside the repository. It stops when it is disposed,
-/// and by itself when the test process dies.
+/// The second Kolada, <c>tests/second-server/server.mjs</c>, over real data. It stops when it is disposed, and by itself when the test
+/// process dies.
 /// </summary>
-public sealed class NodeServer : IAsyncLifetime
+/// <param name="data">What it answers from; null where that is not there.</param>
+public abstract class NodeServer(RealData? data) : IAsyncLifetime
 {
     /// <summary>The day that the sandbox's answers carry, so that both are judged alike.</summary>
     private const string SnapshotDate = "Sun, 16 Aug 2026 00:00:00 GMT";
@@ -19,9 +20,10 @@ public sealed class NodeServer : IAsyncLifetime
 
     public string? WhyNot { get; private set; }
 
-    /// <summary>The address; skips the test where there is none, and fails it in CI.</summary>
+    /// <summary>The address; skips the test where there is none. In CI Node must be there.</summary>
     public Uri Require()
     {
+        Assert.SkipWhen(data is null, WhyNot ?? "");
         if (BaseAddress is null && Environment.GetEnvironmentVariable("CI") == "true")
         {
             Assert.Fail("In CI the second server must run: " + WhyNot);
@@ -33,16 +35,16 @@ public sealed class NodeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string data = Repository.PathOf("..", "shared", "data");
-        if (!Directory.Exists(data))
+        if (data is null)
         {
-            WhyNot = "../shared/data is not beside the repository.";
+            WhyNot = "The whole data is not beside the repository; the excerpt is tested.";
             return;
         }
 
         try
         {
-            _node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "second-server", "server.mjs"), data, "--date", SnapshotDate])
+            string script = Repository.PathOf("tests", "second-server", "server.mjs");
+            _node = Process.Start(new ProcessStartInfo("node", [script, data.Folder, "--date", SnapshotDate])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
@@ -62,6 +64,7 @@ public sealed class NodeServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_node is null)
         {
             return;
@@ -72,3 +75,9 @@ public sealed class NodeServer : IAsyncLifetime
         _node.Dispose();
     }
 }
+
+/// <summary>The second server over the excerpt in the repository.</summary>
+public sealed class ExcerptServer() : NodeServer(RealData.Excerpt);
+
+/// <summary>The second server over the whole data, where that is beside the repository.</summary>
+public sealed class WholeServer() : NodeServer(RealData.Whole);
