@@ -127,7 +127,7 @@ public sealed class ModelTests
     [InlineData("$.areas[0].resource.components[0].successors", "[{\"kpi\": \"N00002\"}]")]
     public void The_schema_refuses_what_the_reader_refuses(string path, string value)
     {
-        Assert.NotEmpty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, Changed(path, value)));
+        Assert.NotEmpty(ModelSchema.Problems(Changed(path, value)));
         Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(Changed(path, value)));
     }
 
@@ -149,7 +149,7 @@ public sealed class ModelTests
 
         Assert.All(
             [Small, full.ToJson(), .. EfficiencyModel.BuiltIn.Select(id => EfficiencyModel.Get(id).ToJson())],
-            json => Assert.Empty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, json)));
+            json => Assert.Empty(ModelSchema.Problems(json)));
         Assert.Equal(full.ToJson(), EfficiencyModel.Parse(full.ToJson()).ToJson());
     }
 
@@ -175,7 +175,7 @@ public sealed class ModelTests
         string page = File.ReadAllText(Repository.PathOf("docs", "method.md")).ReplaceLineEndings("\n");
         string example = page.Split("```json\n")[1].Split("\n```")[0];
 
-        Assert.Empty(SchemaCheck.Problems(EfficiencyModel.JsonSchema, example));
+        Assert.Empty(ModelSchema.Problems(example));
         Assert.Equal(["N15001", "N15428", "N15813", "own:wellbeing"], EfficiencyModel.Parse(example).GetKpis().Select(kpi => kpi.Value));
     }
 
