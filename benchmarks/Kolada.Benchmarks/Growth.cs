@@ -44,7 +44,7 @@ internal static class Growth
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (double Nanoseconds, long MemoryWithTable) BuildTable(int pages)
     {
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         double milliseconds = 0;
         KpiTable table;
         using (KpiTableBuilder builder = new(keepCounts: false))
@@ -72,7 +72,7 @@ internal static class Growth
     private static (double Nanoseconds, long Held) Stream(int pages)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         double milliseconds = 0;
         long held = 0;
         double sum = 0;

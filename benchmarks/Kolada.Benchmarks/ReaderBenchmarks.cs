@@ -24,7 +24,7 @@ public class ReaderBenchmarks
     [Benchmark(Description = "page into flat values")]
     public int Flat()
     {
-        using DataPage page = DataPageReader.Read(Contract, DataIds.ForMunicipalities());
+        using DataPage page = DataPageReader.Read(Contract, new MunicipalityDataIds());
         return page.Count;
     }
 
@@ -60,15 +60,15 @@ public class ReaderBenchmarks
         }
     }
 
-    internal static KpiTable Build(KpiTableBuilder builder, DataIds ids)
+    internal static KpiTable Build(KpiTableBuilder builder, MunicipalityDataIds ids)
     {
-        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities![number]);
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities[number]);
         return new KpiTable(columns ?? throw new InvalidOperationException(problem), null, []);
     }
 
     private static int ReadTable(byte[] body)
     {
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         using KpiTableBuilder builder = new(keepCounts: false);
         AddPage(body, ids, builder);
         return Build(builder, ids).Count;

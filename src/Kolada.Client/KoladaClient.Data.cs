@@ -55,7 +55,7 @@ public sealed partial class KoladaClient
             page.Dispose();
         }
 
-        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => run.Ids.Kpis[number], number => run.Ids.Municipalities![number]);
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => run.Ids.Kpis[number], number => run.Ids.Municipalities[number]);
         return columns is null
             ? throw new KoladaException($"Kolada's answers do not make a table: {problem}") { Kind = KoladaErrorKind.InvalidAnswer }
             : new KpiTable(columns, run.OldestAnswer, run.UnknownIds);
@@ -108,7 +108,7 @@ public sealed partial class KoladaClient
     {
         QueryPlan plan = await PlanAsync(run.Query, cancellationToken).ConfigureAwait(false);
         DataCalls calls = new(_api, _catalogue, run.Ids, _options.TimeProvider);
-        await foreach (DataPage page in QueryRunner.RunAsync(plan.Requests, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(plan.Requests, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             run.See(page.AnsweredAt);
             yield return page;

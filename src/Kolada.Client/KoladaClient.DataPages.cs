@@ -33,25 +33,25 @@ public sealed partial class KoladaClient
         DataRun run = new(query);
         DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
-            "data", _options, token => ResumablePages.ReadAsync(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
+            "data", _options, token => ResumablePages.ReadAsync<DataPage, DataKey>(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
         {
             using (page)
             {
-                yield return new KoladaPage<DataPoint>(Admitted(page, run.Filter), next?.ToToken());
+                yield return new KoladaPage<DataPoint>(Admitted(page, run), next?.ToToken());
             }
         }
 
         await CheckIdsAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
-    private static List<DataPoint> Admitted(DataPage page, QueryFilter<MunicipalityId> filter)
+    private static List<DataPoint> Admitted(DataPage page, DataRun run)
     {
         List<DataPoint> admitted = new(page.Count);
         foreach (ref readonly DataEntry entry in page.Entries)
         {
-            if (filter.Admits(entry))
+            if (run.Filter.Admits(entry))
             {
-                admitted.Add(page.Ids.ToDataPoint(entry));
+                admitted.Add(run.Ids.ToDataPoint(entry));
             }
         }
 

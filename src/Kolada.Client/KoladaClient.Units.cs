@@ -29,12 +29,12 @@ public sealed partial class KoladaClient
 
     private async IAsyncEnumerable<UnitDataPoint> RunUnitsAsync(UnitDataQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        DataIds ids = DataIds.ForUnits();
+        UnitDataIds ids = new();
         HashSet<OrganizationalUnitId>? units = await WantedUnitsAsync(query, cancellationToken).ConfigureAwait(false);
         QueryFilter<OrganizationalUnitId> filter = new(
             new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
             ids.Kpis,
-            ids.Units!,
+            ids.Units,
             id => units?.Contains(id) ?? true);
         await foreach (DataPage page in Operation.StreamAsync("unit data", _options, token => UnitPagesAsync(query, ids, filter, token), page => page.Count, cancellationToken).ConfigureAwait(false))
         {
@@ -50,10 +50,10 @@ public sealed partial class KoladaClient
         }
     }
 
-    private async IAsyncEnumerable<DataPage> UnitPagesAsync(UnitDataQuery query, DataIds ids, QueryFilter<OrganizationalUnitId> filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<DataPage> UnitPagesAsync(UnitDataQuery query, UnitDataIds ids, QueryFilter<OrganizationalUnitId> filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ApiRequest> calls = QueryPlanner.Plan(query).Requests;
-        await foreach (DataPage page in QueryRunner.RunAsync(calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
         {
             yield return page;
         }

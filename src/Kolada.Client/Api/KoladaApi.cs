@@ -122,7 +122,7 @@ internal sealed class KoladaApi
     {
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         RequireCount(envelope.Count, envelope.Values.Count);
-        return new(envelope.Values, idOf, _transport.NextPath(envelope.NextUrl), answer);
+        return new(envelope.Values, idOf, _transport.NextPath(envelope.NextUrl), answer.Forget);
     }
 
     private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)

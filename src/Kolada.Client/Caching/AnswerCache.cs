@@ -9,7 +9,7 @@ namespace Kolada.Client.Caching;
 /// <remarks>
 /// What is kept is a single answer, after it was read to its end and understood: errors and parts of answers never are. Pages of a
 /// list are kept one by one and may be of different ages; that is safe because each has to join on to the one before
-/// (<see cref="ListPosition"/>), and when one does not, the pages of the list are forgotten. Changes (<c>from_date</c>) are never
+/// (<see cref="ListPosition{TKey}"/>), and when one does not, the pages of the list are forgotten. Changes (<c>from_date</c>) are never
 /// kept: they are asked for to learn what is new. A store that fails costs time, not the answer.
 /// </remarks>
 internal sealed class AnswerCache(KoladaClientOptions options)

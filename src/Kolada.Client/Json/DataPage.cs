@@ -1,84 +1,13 @@
 using System.Buffers;
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
-using Kolada.Client.Model;
 using Kolada.Client.Paging;
 
 namespace Kolada.Client.Json;
 
-/// <summary>The ids that the answers of one operation speak of. Pages refer to them by number.</summary>
-internal sealed class DataIds
-{
-    private DataIds(IdTable<MunicipalityId>? municipalities, IdTable<OrganizationalUnitId>? units)
-    {
-        Municipalities = municipalities;
-        Units = units;
-        Places = (IdTable?)municipalities ?? units!;
-        Statuses.FindOrAdd([]);
-    }
-
-    public IdTable<KpiId> Kpis { get; } = new(text => new(text));
-
-    /// <summary>The municipalities of /data; null for /oudata.</summary>
-    public IdTable<MunicipalityId>? Municipalities { get; }
-
-    /// <summary>The units of /oudata; null for /data.</summary>
-    public IdTable<OrganizationalUnitId>? Units { get; }
-
-    /// <summary>Whichever of the two it is.</summary>
-    public IdTable Places { get; }
-
-    /// <summary>Number 0 is the empty status.</summary>
-    public IdTable<ValueStatus> Statuses { get; } = new(text => new(text));
-
-    public static DataIds ForMunicipalities() => new(new IdTable<MunicipalityId>(text => new(text)), null);
-
-    public static DataIds ForUnits() => new(null, new IdTable<OrganizationalUnitId>(text => new(text)));
-
-    /// <summary>A row as text that means the same in another run, where the numbers differ.</summary>
-    public string RowText(in DataEntry entry) => string.Create(
-        CultureInfo.InvariantCulture, $"{Kpis[entry.Kpi].Value},{(Municipalities is not null ? Municipalities[entry.Place].Value : Units![entry.Place].Value)},{entry.Year}");
-
-    /// <summary>The key of a row in this run; null when the text is not one of <see cref="RowText"/>.</summary>
-    public RowKey? RowOf(string text) => text.Split(',') is [string kpi, string place, string year] && KpiId.IsValid(kpi) && IdRules.IsToken(place)
-        && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        ? new RowKey(null, Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
-        : null;
-
-    public DataPoint ToDataPoint(in DataEntry entry) => new(
-        Kpis[entry.Kpi], Municipalities![entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
-
-    public UnitDataPoint ToUnitDataPoint(in DataEntry entry) => new(
-        Kpis[entry.Kpi], Units![entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
-}
-
-/// <summary>One value as it stands in a page: numbers of ids, and NaN for a missing value.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal struct DataEntry
-{
-    public double Value;
-    public int Kpi;
-    public int Place;
-    public int Year;
-    public int Status;
-    public int Count;
-    public byte GenderNumber;
-    public bool HasCount;
-    public bool IsDeleted;
-
-    public readonly Gender Gender => (Gender)GenderNumber;
-
-    public readonly double? ValueOrNull => double.IsNaN(Value) ? null : Value;
-
-    public readonly int? CountOrNull => HasCount ? Count : null;
-}
-
 /// <summary>A page of data: flat values in a pooled array.</summary>
-internal sealed class DataPage : IPage, IDisposable
+internal sealed class DataPage : IPage<DataKey>, IDisposable
 {
     private DataEntry[] _entries;
-    private List<RowKey>? _keys;
+    private List<DataKey>? _keys;
 
     public DataPage(DataIds ids, int capacity)
     {
@@ -140,7 +69,7 @@ internal sealed class DataPage : IPage, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RowKey> Keys()
+    public IReadOnlyList<DataKey> Keys()
     {
         if (_keys is not null)
         {
@@ -150,7 +79,7 @@ internal sealed class DataPage : IPage, IDisposable
         _keys = new(Rows);
         foreach (ref readonly DataEntry entry in Entries)
         {
-            RowKey key = KeyOf(entry);
+            DataKey key = KeyOf(entry);
             if (_keys.Count == 0 || _keys[^1] != key)
             {
                 _keys.Add(key);
@@ -161,7 +90,7 @@ internal sealed class DataPage : IPage, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Remove(Predicate<RowKey> which)
+    public void Remove(Predicate<DataKey> which)
     {
         int kept = 0;
         foreach (ref readonly DataEntry entry in Entries)
@@ -182,7 +111,7 @@ internal sealed class DataPage : IPage, IDisposable
         int start = 0;
         for (int row = 0; row < rows && start < Count; row++)
         {
-            RowKey key = KeyOf(_entries[start]);
+            DataKey key = KeyOf(_entries[start]);
             while (start < Count && KeyOf(_entries[start]) == key)
             {
                 start++;
@@ -216,5 +145,5 @@ internal sealed class DataPage : IPage, IDisposable
         _entries = larger;
     }
 
-    private static RowKey KeyOf(in DataEntry entry) => new(null, entry.Kpi, entry.Place, entry.Year);
+    private static DataKey KeyOf(in DataEntry entry) => new(entry.Kpi, entry.Place, entry.Year);
 }

@@ -11,7 +11,7 @@ internal ref struct LiteralRows(ReadOnlySpan<byte> body, DataPage page)
     private readonly ReadOnlySpan<byte> _body = body;
     private readonly DataPage _page = page;
     private readonly DataIds _ids = page.Ids;
-    private readonly ReadOnlySpan<byte> _placeField = page.Ids.Units is null ? "\",\"municipality\":\""u8 : "\",\"ou\":\""u8;
+    private readonly ReadOnlySpan<byte> _placeField = page.Ids is not UnitDataIds ? "\",\"municipality\":\""u8 : "\",\"ou\":\""u8;
     private readonly PlainValues _values = new(body);
     private LastId _kpi = LastId.None;
     private LastId _place = LastId.None;

@@ -8,7 +8,7 @@ namespace Kolada.Client.Json;
 internal readonly ref struct RowReader(DataPage page)
 {
     private readonly DataPage _page = page;
-    private readonly ReadOnlySpan<byte> _placeField = page.Ids.Units is null ? "municipality"u8 : "ou"u8;
+    private readonly ReadOnlySpan<byte> _placeField = page.Ids is not UnitDataIds ? "municipality"u8 : "ou"u8;
 
     [Flags]
     private enum Fields

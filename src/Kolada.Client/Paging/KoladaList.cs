@@ -35,7 +35,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource? both = Both(cancellationToken);
-        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync(_calls, _get, _options, token), page => page.Items.Count, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync<Page<T>, EntityKey>(_calls, _get, _options, token), page => page.Items.Count, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
         {
             foreach (T item in page.Items)
             {
@@ -61,7 +61,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource? both = Both(cancellationToken);
         CancellationToken stop = both?.Token ?? Given(cancellationToken);
-        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync(_calls, start, _get, RowOf, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
+        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync<Page<T>, EntityKey>(_calls, start, _get, RowOf, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
         {
             yield return new KoladaPage<T>(page.Items, next?.ToToken());
         }
@@ -70,7 +70,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     private IAsyncEnumerable<TResult> RunAsync<TResult>(Func<CancellationToken, IAsyncEnumerable<TResult>> source, Func<TResult, int> rowsOf, CancellationToken cancellationToken) =>
         Operation.StreamAsync(_calls[0].Endpoint, _options, source, rowsOf, cancellationToken);
 
-    private static RowKey? RowOf(string id) => id.Length == 0 ? null : new RowKey(id, 0, 0, 0);
+    private static EntityKey? RowOf(string id) => id.Length == 0 ? null : new EntityKey(id);
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

@@ -9,27 +9,29 @@ namespace Kolada.Client.Paging;
 /// joins on when it brings a row that has been read, and then others: what lies between is then there. The overlap costs no
 /// further call.
 /// </remarks>
-internal sealed class ListPosition
+/// <typeparam name="TKey">What tells the rows apart.</typeparam>
+internal sealed class ListPosition<TKey>
+    where TKey : struct, IEquatable<TKey>
 {
     /// <summary>How many of the rows that came last are remembered: as many as a list is read again from, and a page more.</summary>
     private const int Remembered = 3 * Endpoints.MaxPageSize;
 
     /// <summary>What each of the last pages brought that had not been read before, the newest last.</summary>
-    private readonly List<IReadOnlyList<RowKey>> _recent = [];
+    private readonly List<IReadOnlyList<TKey>> _recent = [];
 
     /// <summary>The same, to look rows up; made when it is needed, which it is only when rows have moved.</summary>
-    private HashSet<RowKey>? _known;
+    private HashSet<TKey>? _known;
 
     private readonly List<Action> _forget = [];
 
     /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
-    private RowKey? _resumedAfter;
+    private TKey? _resumedAfter;
 
     /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
     public long End { get; private set; }
 
     /// <summary>Goes on from a row that came last in an earlier run: what comes before it came then.</summary>
-    public void ResumeAfter(RowKey last, long end)
+    public void ResumeAfter(TKey last, long end)
     {
         _recent.Add([last]);
         _resumedAfter = last;
@@ -44,7 +46,7 @@ internal sealed class ListPosition
     }
 
     /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
-    public void Take(IPage page, ApiRequest request)
+    public void Take(IPage<TKey> page, ApiRequest request)
     {
         TakeLast(page, request);
         End = request.Offset + page.Rows;
@@ -63,7 +65,7 @@ internal sealed class ListPosition
     }
 
     /// <summary>Takes the last page: leaves in it the rows that have not been read before.</summary>
-    public void TakeLast(IPage page, ApiRequest request)
+    public void TakeLast(IPage<TKey> page, ApiRequest request)
     {
         if (_recent.Count == 0)
         {
@@ -86,25 +88,25 @@ internal sealed class ListPosition
     }
 
     /// <summary>Whether a page brings no row that has been read: all that can be asked of one that was not asked for with an overlap.</summary>
-    public bool IsNew(IPage page) => !page.Keys().Any(Known().Contains);
+    public bool IsNew(IPage<TKey> page) => !page.Keys().Any(Known().Contains);
 
     /// <summary>Whether a page joins on: it brings rows that have been read and then others, or ends the list with the row read last.</summary>
-    public bool IsContinuedBy(IPage page, ApiRequest request)
+    public bool IsContinuedBy(IPage<TKey> page, ApiRequest request)
     {
-        IReadOnlyList<RowKey> keys = page.Keys();
+        IReadOnlyList<TKey> keys = page.Keys();
         if (JoinsAsAsked(keys, request) is int overlap and > 0)
         {
             return overlap < keys.Count || page.Next is null;
         }
 
         int known = keys.Count(Known().Contains);
-        return known > 0 && (known < keys.Count || (page.Next is null && _recent[^1] is [.., RowKey last] && keys.Contains(last)));
+        return known > 0 && (known < keys.Count || (page.Next is null && _recent[^1] is [.., TKey last] && keys.Contains(last)));
     }
 
     /// <summary>How many rows a page begins with that are just those that came last, in order, as it was asked to; 0 when it is otherwise.</summary>
-    private int JoinsAsAsked(IReadOnlyList<RowKey> keys, ApiRequest request)
+    private int JoinsAsAsked(IReadOnlyList<TKey> keys, ApiRequest request)
     {
-        IReadOnlyList<RowKey> last = _recent[^1];
+        IReadOnlyList<TKey> last = _recent[^1];
         long overlap = End - request.Offset;
         if (overlap <= 0 || overlap > keys.Count || overlap > last.Count)
         {
@@ -113,7 +115,7 @@ internal sealed class ListPosition
 
         for (int i = 0; i < overlap; i++)
         {
-            if (keys[i] != last[last.Count - (int)overlap + i])
+            if (!keys[i].Equals(last[last.Count - (int)overlap + i]))
             {
                 return 0;
             }
@@ -122,5 +124,5 @@ internal sealed class ListPosition
         return (int)overlap;
     }
 
-    private HashSet<RowKey> Known() => _known ??= [.. _recent.SelectMany(rows => rows)];
+    private HashSet<TKey> Known() => _known ??= [.. _recent.SelectMany(rows => rows)];
 }

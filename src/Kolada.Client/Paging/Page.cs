@@ -1,5 +1,3 @@
-using Kolada.Client.Http;
-
 namespace Kolada.Client.Paging;
 
 /// <summary>One page of a list, of whatever kind.</summary>
@@ -11,24 +9,30 @@ internal interface IPage
     /// <summary>How many rows the answer had, also after some were removed.</summary>
     int Rows { get; }
 
-    /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
-    IReadOnlyList<RowKey> Keys();
-
     /// <summary>The last row's key as text, to go on from in another run; null when there is no row.</summary>
     string? LastRow { get; }
 
     /// <summary>Takes the answer out of the cache; null when it is not kept.</summary>
     Action? Forget => null;
 
-    /// <summary>Takes rows out.</summary>
-    void Remove(Predicate<RowKey> which);
-
     /// <summary>Takes the first rows out.</summary>
     void RemoveFirst(int rows);
 }
 
+/// <summary>A page whose rows can be told apart.</summary>
+/// <typeparam name="TKey">What a row is about: two answers bring the same row when its keys are equal.</typeparam>
+internal interface IPage<TKey> : IPage
+    where TKey : struct, IEquatable<TKey>
+{
+    /// <summary>The rows that are there, in the answer's order. A row of data without a value has left no trace.</summary>
+    IReadOnlyList<TKey> Keys();
+
+    /// <summary>Takes rows out.</summary>
+    void Remove(Predicate<TKey> which);
+}
+
 /// <summary>One page of a list of entities.</summary>
-internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, AnswerInfo answer) : IPage
+internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, string? next, Action? forget = null) : IPage<EntityKey>
 {
     public IReadOnlyList<T> Items { get; private set; } = items;
 
@@ -38,23 +42,20 @@ internal sealed class Page<T>(IReadOnlyList<T> items, Func<T, string> idOf, stri
     /// <inheritdoc/>
     public int Rows { get; } = items.Count;
 
-    /// <summary>When the answer was made, by the service's clock where it says, else by ours.</summary>
-    public DateTimeOffset AnsweredAt => answer.AnsweredAt;
-
     /// <inheritdoc/>
-    public Action? Forget => answer.Forget;
+    public Action? Forget => forget;
 
     /// <inheritdoc/>
     public string? LastRow => Items.Count > 0 ? idOf(Items[^1]) : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RowKey> Keys() => [.. Items.Select(KeyOf)];
+    public IReadOnlyList<EntityKey> Keys() => [.. Items.Select(KeyOf)];
 
     /// <inheritdoc/>
-    public void Remove(Predicate<RowKey> which) => Items = [.. Items.Where(item => !which(KeyOf(item)))];
+    public void Remove(Predicate<EntityKey> which) => Items = [.. Items.Where(item => !which(KeyOf(item)))];
 
     /// <inheritdoc/>
     public void RemoveFirst(int rows) => Items = [.. Items.Skip(rows)];
 
-    private RowKey KeyOf(T item) => new(idOf(item), 0, 0, 0);
+    private EntityKey KeyOf(T item) => new(idOf(item));
 }

@@ -6,7 +6,7 @@ namespace Kolada.Client.Paging;
 
 /// <summary>Follows a list from its first page to its last, and sees to it that no row is lost or doubled where pages meet.</summary>
 /// <remarks>
-/// Pages that are numbered and full are followed by number, each asked for with an overlap (<see cref="ListPosition"/>). When one
+/// Pages that are numbered and full are followed by number, each asked for with an overlap (<see cref="ListPosition{TKey}"/>). When one
 /// does not join on, the list has moved: it is read again from further and further back until it does, at most five times. Rows
 /// that were handed out are not handed out again. Other pages (cut short, or linked by something else than numbers) are followed
 /// by next_url as it stands, and must not bring a row again.
@@ -29,15 +29,16 @@ internal static class Pager
     /// <param name="after">The row that came last in an earlier run, when this one goes on from it; null to begin with the page as it is.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="KoladaException">The list has no end, or does not hold still.</exception>
-    public static async IAsyncEnumerable<TPage> PagesAsync<TPage>(
+    public static async IAsyncEnumerable<TPage> PagesAsync<TPage, TKey>(
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
         ApiRequest first,
         int maxPages,
-        RowKey? after = null,
+        TKey? after = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage
+        where TPage : IPage<TKey>
+        where TKey : struct, IEquatable<TKey>
     {
-        ListPosition position = new();
+        ListPosition<TKey> position = new();
         HashSet<string> seen = new(StringComparer.Ordinal) { first.Path };
         ApiRequest request = first;
         TPage page;
@@ -84,12 +85,13 @@ internal static class Pager
         && page.Rows == request.Size
         && request.Size >= SmallestOverlapped;
 
-    private static async Task<(TPage Page, ApiRequest Request)> OverlappingAsync<TPage>(
+    private static async Task<(TPage Page, ApiRequest Request)> OverlappingAsync<TPage, TKey>(
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
         ApiRequest request,
-        ListPosition position,
+        ListPosition<TKey> position,
         CancellationToken cancellationToken)
-        where TPage : IPage
+        where TPage : IPage<TKey>
+        where TKey : struct, IEquatable<TKey>
     {
         foreach (long back in StepsBack)
         {
@@ -108,8 +110,13 @@ internal static class Pager
         throw Endless(request, FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
     }
 
-    private static async Task<TPage> PlainAsync<TPage>(Func<ApiRequest, CancellationToken, Task<TPage>> get, ApiRequest next, ListPosition position, CancellationToken cancellationToken)
-        where TPage : IPage
+    private static async Task<TPage> PlainAsync<TPage, TKey>(
+        Func<ApiRequest, CancellationToken, Task<TPage>> get,
+        ApiRequest next,
+        ListPosition<TKey> position,
+        CancellationToken cancellationToken)
+        where TPage : IPage<TKey>
+        where TKey : struct, IEquatable<TKey>
     {
         TPage page = await get(next, cancellationToken).ConfigureAwait(false);
         if (position.IsNew(page))

@@ -7,14 +7,15 @@ namespace Kolada.Client.Paging;
 /// <summary>Reads calls one after the other from any of their pages on, and says after each page where the next begins.</summary>
 internal static class ResumablePages
 {
-    public static async IAsyncEnumerable<(TPage Page, ResumePoint? Next)> ReadAsync<TPage>(
+    public static async IAsyncEnumerable<(TPage Page, ResumePoint? Next)> ReadAsync<TPage, TKey>(
         IReadOnlyList<ApiRequest> calls,
         ResumePoint start,
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
-        Func<string, RowKey?> rowOf,
+        Func<string, TKey?> rowOf,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage
+        where TPage : IPage<TKey>
+        where TKey : struct, IEquatable<TKey>
     {
         for (int call = start.Call; call < calls.Count; call++)
         {

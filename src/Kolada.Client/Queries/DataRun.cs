@@ -13,13 +13,13 @@ internal sealed class DataRun
         Filter = new(
             new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
             Ids.Kpis,
-            Ids.Municipalities!,
+            Ids.Municipalities,
             id => places?.Contains(id) ?? (query.IncludeGroups || !id.IsGroup));
     }
 
     public DataQuery Query { get; }
 
-    public DataIds Ids { get; } = DataIds.ForMunicipalities();
+    public MunicipalityDataIds Ids { get; } = new();
 
     public QueryFilter<MunicipalityId> Filter { get; }
 

@@ -3,19 +3,16 @@ using Kolada.Client.Json;
 namespace Kolada.Client.Queries;
 
 /// <summary>What a query yields: its values one by one to anybody, and page by page to who can take them so. Each enumeration asks anew.</summary>
-internal sealed class QueryResult(DataQuery query, Func<DataRun, CancellationToken, IAsyncEnumerable<DataPage>> pages, CancellationToken callers) : IAsyncEnumerable<DataPoint>
+internal sealed class QueryResult(DataQuery query, Func<DataRun, CancellationToken, IAsyncEnumerable<DataPage>> pages, CancellationToken callers) : IPagedData
 {
-    /// <summary>Begins a run, for <see cref="PagesAsync"/>.</summary>
-    public DataRun Begin() => new(query);
-
-    /// <summary>The pages of a run, to be disposed by who takes them; which of their values were asked for, the run's filter knows.</summary>
-    public IAsyncEnumerable<DataPage> PagesAsync(DataRun run) => pages(run, callers);
+    /// <inheritdoc/>
+    public IDataRun Begin() => new PagedRun(new DataRun(query), pages, callers);
 
     /// <inheritdoc/>
     public async IAsyncEnumerator<DataPoint> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        DataRun run = Begin();
-        await foreach (DataPage page in PagesAsync(run).WithCancellation(cancellationToken).ConfigureAwait(false))
+        DataRun run = new(query);
+        await foreach (DataPage page in pages(run, callers).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             for (int i = 0; i < page.Count; i++)
             {
@@ -27,5 +24,14 @@ internal sealed class QueryResult(DataQuery query, Func<DataRun, CancellationTok
 
             page.Dispose();
         }
+    }
+
+    private sealed class PagedRun(DataRun run, Func<DataRun, CancellationToken, IAsyncEnumerable<DataPage>> pages, CancellationToken callers) : IDataRun
+    {
+        public MunicipalityDataIds Ids => run.Ids;
+
+        public IAsyncEnumerable<DataPage> PagesAsync() => pages(run, callers);
+
+        public bool Admits(in DataEntry entry) => run.Filter.Admits(entry);
     }
 }

@@ -1,5 +1,4 @@
 using Kolada.Client.Json;
-using Kolada.Client.Queries;
 using Kolada.Client.Tables;
 
 namespace Kolada;
@@ -61,7 +60,7 @@ public static class DataWriter
         ArgumentNullException.ThrowIfNull(stream);
         using Utf8Output output = new(stream);
         format.WriteHeader(output);
-        long written = await (rows is QueryResult result
+        long written = await (rows is IPagedData result
             ? WritePagesAsync(result, format, output, cancellationToken)
             : WriteRowsAsync(rows, format, output, cancellationToken)).ConfigureAwait(false);
         await output.SendAsync(cancellationToken).ConfigureAwait(false);
@@ -101,11 +100,11 @@ public static class DataWriter
     }
 
     /// <summary>The same for what comes straight from a query: a page at a time, without a step of its own for every value.</summary>
-    private static async Task<long> WritePagesAsync(QueryResult result, RowFormat format, Utf8Output output, CancellationToken cancellationToken)
+    private static async Task<long> WritePagesAsync(IPagedData result, RowFormat format, Utf8Output output, CancellationToken cancellationToken)
     {
-        DataRun run = result.Begin();
-        RowWriter writer = new(format, output, number => run.Ids.Kpis[number], number => run.Ids.Municipalities![number], number => run.Ids.Statuses[number]);
-        await foreach (DataPage page in result.PagesAsync(run).WithCancellation(cancellationToken).ConfigureAwait(false))
+        IDataRun run = result.Begin();
+        RowWriter writer = new(format, output, number => run.Ids.Kpis[number], number => run.Ids.Municipalities[number], number => run.Ids.Statuses[number]);
+        await foreach (DataPage page in run.PagesAsync().WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             for (int next = 0; next < page.Count;)
             {
@@ -124,13 +123,13 @@ public static class DataWriter
 
     /// <summary>Writes what the query lets through, from one of a page's values on.</summary>
     /// <returns>The value to go on from.</returns>
-    private static int WriteUntilFull(DataPage page, int next, DataRun run, RowWriter writer, Utf8Output output)
+    private static int WriteUntilFull(DataPage page, int next, IDataRun run, RowWriter writer, Utf8Output output)
     {
         ReadOnlySpan<DataEntry> entries = page.Entries;
         while (next < entries.Length && !output.IsFull)
         {
             ref readonly DataEntry entry = ref entries[next++];
-            if (run.Filter.Admits(entry) && !entry.IsDeleted)
+            if (run.Admits(entry) && !entry.IsDeleted)
             {
                 writer.Write(entry);
             }

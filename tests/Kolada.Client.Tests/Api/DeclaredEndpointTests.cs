@@ -99,8 +99,8 @@ public sealed class DeclaredEndpointTests
         "municipality" => api.GetMunicipalitiesAsync(request, Token),
         "municipality_groups" => api.GetMunicipalityGroupsAsync(request, Token),
         "ou" => api.GetOrganizationalUnitsAsync(request, Token),
-        "data" => api.GetDataAsync(request, DataIds.ForMunicipalities(), Token),
-        _ => api.GetDataAsync(request, DataIds.ForUnits(), Token),
+        "data" => api.GetDataAsync(request, new MunicipalityDataIds(), Token),
+        _ => api.GetDataAsync(request, new UnitDataIds(), Token),
     };
 
     /// <summary>Stands for the network: notes what is asked, and answers with an empty page.</summary>

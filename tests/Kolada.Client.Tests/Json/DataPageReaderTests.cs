@@ -52,7 +52,7 @@ public sealed class DataPageReaderTests
     public void Kolada_s_layout_is_read_as_literals_to_the_last_row()
     {
         byte[] body = FourKilobytes();
-        using DataPage page = new(DataIds.ForMunicipalities(), 16);
+        using DataPage page = new(new MunicipalityDataIds(), 16);
         int start = body.AsSpan().IndexOf((byte)'[') + 1;
         int end = new LiteralRows(body, page).Read(start);
         Assert.Equal((byte)']', body[end]);
@@ -131,7 +131,7 @@ public sealed class DataPageReaderTests
         string text = Encoding.UTF8.GetString(SamplePages.Embedded).Replace("\"municipality\":\"", "\"ou\":\"V15E14400", StringComparison.Ordinal);
         foreach (byte[] body in new[] { Encoding.UTF8.GetBytes(text), SamplePages.InAnotherLayout(Encoding.UTF8.GetBytes(text)) })
         {
-            DataIds ids = DataIds.ForUnits();
+            UnitDataIds ids = new();
             using DataPage page = DataPageReader.Read(body, ids);
             Assert.Equal(ReferenceReader.ReadUnits(body), page.Entries.ToArray().Select(entry => ids.ToUnitDataPoint(entry)));
         }
@@ -140,7 +140,7 @@ public sealed class DataPageReaderTests
     [Fact]
     public async Task Pages_read_at_the_same_time_share_their_ids()
     {
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         byte[][] pages = [.. Enumerable.Range(0, 64).Select(ManyIds)];
         IReadOnlyList<DataPoint>[] read = await Task.WhenAll(pages.Select(body => Task.Run(() => ToPoints(DataPageReader.Read(body, ids)))));
         foreach ((byte[] body, IReadOnlyList<DataPoint> points) in pages.Zip(read))
@@ -224,7 +224,7 @@ public sealed class DataPageReaderTests
 
     private static ReferencePage ReadAll(ReadOnlySpan<byte> body)
     {
-        DataPage page = DataPageReader.Read(body, DataIds.ForMunicipalities());
+        DataPage page = DataPageReader.Read(body, new MunicipalityDataIds());
         (int rows, int? stated, string? next) = (page.Rows, page.StatedRows, page.NextUrl);
         return new ReferencePage(ToPoints(page), rows, stated, next);
     }
@@ -236,7 +236,7 @@ public sealed class DataPageReaderTests
             List<DataPoint> points = [];
             foreach (ref readonly DataEntry entry in page.Entries)
             {
-                points.Add(page.Ids.ToDataPoint(entry));
+                points.Add(((MunicipalityDataIds)page.Ids).ToDataPoint(entry));
             }
 
             return points;

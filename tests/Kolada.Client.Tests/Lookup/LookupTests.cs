@@ -187,17 +187,4 @@ public sealed class LookupTests : IDisposable
 
         Assert.Equal((2024, 83.25), (latest!.Value.Year, latest.Value.Value));
     }
-
-    [Fact]
-    public void Published_indices_exist_in_the_catalogue_under_titles_that_say_so()
-    {
-        Dictionary<string, string> titles = RealData.Excerpt.Entries("kpi.json.gz")
-            .ToDictionary(kpi => kpi.GetProperty("id").GetString()!, kpi => kpi.GetProperty("title").GetString()!);
-        foreach (PublishedIndices area in PublishedIndices.All)
-        {
-            Assert.Contains("resursindex", titles[area.Resource.Value].ToLowerInvariant(), StringComparison.Ordinal);
-            Assert.Contains("kvalitetsindex", titles[area.Quality.Value].ToLowerInvariant(), StringComparison.Ordinal);
-            Assert.Contains("effektivitetsindex", titles[area.Efficiency.Value].ToLowerInvariant(), StringComparison.Ordinal);
-        }
-    }
 }

@@ -61,7 +61,7 @@ public sealed class QueryRunnerTests
     public async Task Later_calls_go_on_while_a_page_is_being_used()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(6)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(6)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -94,7 +94,7 @@ public sealed class QueryRunnerTests
     public async Task Pages_that_nobody_asks_for_are_bounded()
     {
         int asked = 0, used = 0, mostAhead = 0;
-        await foreach (FakePage page in QueryRunner.RunAsync(Requests(Calls(50)), AtOnceAsync, Options, Token))
+        await foreach (FakePage page in QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(50)), AtOnceAsync, Options, Token))
         {
             used++;
             for (int i = 0; i < 20; i++)
@@ -119,7 +119,7 @@ public sealed class QueryRunnerTests
     public async Task A_failure_ends_the_others_and_comes_after_what_is_before_it()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -133,7 +133,7 @@ public sealed class QueryRunnerTests
     public async Task Who_stops_early_leaves_no_call_running_and_no_page_undisposed()
     {
         FakeService service = new();
-        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         FakePage unread = first[1].Answer(next: null);
@@ -152,7 +152,7 @@ public sealed class QueryRunnerTests
     private static List<string> Calls(int count) => [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"call{i}"))];
 
     private static async Task<List<string>> ReadAllAsync(List<string> calls, FakeService service) =>
-        await QueryRunner.RunAsync(Requests(calls), service.GetAsync, Options, Token).Select(page => page.Path).ToListAsync(Token);
+        await QueryRunner.RunAsync<FakePage, EntityKey>(Requests(calls), service.GetAsync, Options, Token).Select(page => page.Path).ToListAsync(Token);
 
     private static void InterlockedMax(ref int most, int value)
     {
@@ -236,7 +236,7 @@ public sealed class QueryRunnerTests
         public void Fail(Exception error) => _answer.SetException(error);
     }
 
-    private sealed class FakePage(string path, string? next) : IPage, IDisposable
+    private sealed class FakePage(string path, string? next) : IPage<EntityKey>, IDisposable
     {
         public string Path { get; } = path;
 
@@ -248,9 +248,9 @@ public sealed class QueryRunnerTests
 
         public bool IsDisposed { get; private set; }
 
-        public IReadOnlyList<RowKey> Keys() => [new(Path, 0, 0, 0)];
+        public IReadOnlyList<EntityKey> Keys() => [new(Path)];
 
-        public void Remove(Predicate<RowKey> which) => Assert.False(which(Keys()[0]), "No row of these pages comes twice.");
+        public void Remove(Predicate<EntityKey> which) => Assert.False(which(Keys()[0]), "No row of these pages comes twice.");
 
         public void RemoveFirst(int rows) => throw new InvalidOperationException("No row of these pages comes twice.");
 

@@ -91,7 +91,7 @@ public sealed class KpiTableTests
     [Fact]
     public void A_table_of_pages_is_the_table_of_their_rows()
     {
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         using KpiTableBuilder builder = new(keepCounts: true);
         using DataPage page = DataPageReader.Read(SamplePages.Embedded, ids);
         List<DataPoint> rows = [];
@@ -101,7 +101,7 @@ public sealed class KpiTableTests
             rows.Add(ids.ToDataPoint(entry));
         }
 
-        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities![number]);
+        (TableColumns? columns, string? problem) = ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities[number]);
         Assert.Null(problem);
         Assert.Equal(KpiTable.Create(rows), new KpiTable(columns!, null, []));
     }
@@ -109,11 +109,11 @@ public sealed class KpiTableTests
     [Fact]
     public void Counts_are_kept_only_when_asked_for()
     {
-        DataIds ids = DataIds.ForMunicipalities();
+        MunicipalityDataIds ids = new();
         using KpiTableBuilder builder = new(keepCounts: false);
         using DataPage page = DataPageReader.Read(Encoding.UTF8.GetBytes("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1,"value":2}]}]}"""), ids);
         builder.Add(page.Entries[0], ids);
-        KpiTable table = new(ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities![number]).Columns!, null, []);
+        KpiTable table = new(ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities[number]).Columns!, null, []);
         Assert.False(table.HasCounts);
         Assert.Equal(new DataPoint("N15428", "1267", 2024, Gender.Total, 2), Assert.Single(table));
     }

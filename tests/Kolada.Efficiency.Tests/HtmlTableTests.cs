@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Kolada.Client.Tests.Tables;
+namespace Kolada.Efficiency.Tests;
 
 /// <summary>The fragments are read back as XML: what is well-formed there, a browser reads the same way.</summary>
 public sealed class HtmlTableTests

@@ -1,4 +1,4 @@
-namespace Kolada;
+namespace Kolada.Efficiency;
 
 /// <summary>The ids of the resource, quality and efficiency index that RKA publishes for a service area, all municipalities compared.</summary>
 /// <remarks>

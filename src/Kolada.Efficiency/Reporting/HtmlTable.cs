@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Kolada;
+namespace Kolada.Efficiency;
 
 /// <summary>Tables and lists as HTML fragments, for notebooks and reports. Whatever comes from outside is escaped.</summary>
 /// <remarks>

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using Kolada.Client.Model;
+
+namespace Kolada.Client.Json;
+
+/// <summary>The ids that the answers of one operation speak of. Pages refer to them by number.</summary>
+internal abstract class DataIds
+{
+    protected DataIds(IdTable places)
+    {
+        Places = places;
+        Statuses.FindOrAdd([]);
+    }
+
+    public IdTable<KpiId> Kpis { get; } = new(text => new(text));
+
+    /// <summary>What the rows are about: municipalities or units.</summary>
+    public IdTable Places { get; }
+
+    /// <summary>Number 0 is the empty status.</summary>
+    public IdTable<ValueStatus> Statuses { get; } = new(text => new(text));
+
+    /// <summary>A row as text that means the same in another run, where the numbers differ.</summary>
+    public string RowText(in DataEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kpis[entry.Kpi].Value},{PlaceText(entry.Place)},{entry.Year}");
+
+    /// <summary>The key of a row in this run; null when the text is not one of <see cref="RowText"/>.</summary>
+    public DataKey? RowOf(string text) =>
+        text.Split(',') is [string kpi, string place, string year]
+        && KpiId.IsValid(kpi)
+        && IdRules.IsToken(place)
+        && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? new DataKey(Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
+            : null;
+
+    protected abstract string PlaceText(int number);
+}
+
+/// <summary>The ids of /data: its rows are about municipalities.</summary>
+internal sealed class MunicipalityDataIds : DataIds
+{
+    public MunicipalityDataIds()
+        : this(new(text => new(text)))
+    {
+    }
+
+    private MunicipalityDataIds(IdTable<MunicipalityId> municipalities)
+        : base(municipalities) => Municipalities = municipalities;
+
+    public IdTable<MunicipalityId> Municipalities { get; }
+
+    public DataPoint ToDataPoint(in DataEntry entry) => new(
+        Kpis[entry.Kpi], Municipalities[entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
+
+    protected override string PlaceText(int number) => Municipalities[number].Value;
+}
+
+/// <summary>The ids of /oudata: its rows are about organisational units.</summary>
+internal sealed class UnitDataIds : DataIds
+{
+    public UnitDataIds()
+        : this(new(text => new(text)))
+    {
+    }
+
+    private UnitDataIds(IdTable<OrganizationalUnitId> units)
+        : base(units) => Units = units;
+
+    public IdTable<OrganizationalUnitId> Units { get; }
+
+    public UnitDataPoint ToUnitDataPoint(in DataEntry entry) => new(
+        Kpis[entry.Kpi], Units[entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
+
+    protected override string PlaceText(int number) => Units[number].Value;
+}
+
+/// <summary>What one enumeration of a query yields: its pages, the ids that they speak of, and which of their values were asked for.</summary>
+internal interface IDataRun
+{
+    MunicipalityDataIds Ids { get; }
+
+    /// <summary>The pages, to be disposed of by whoever takes them.</summary>
+    IAsyncEnumerable<DataPage> PagesAsync();
+
+    bool Admits(in DataEntry entry);
+}
+
+/// <summary>Values that can also be taken page by page. Each run asks anew.</summary>
+internal interface IPagedData : IAsyncEnumerable<DataPoint>
+{
+    IDataRun Begin();
+}
