@@ -12,7 +12,7 @@ using KoladaClient kolada = args.Contains("--live") ? new KoladaClient() : Kolad
 
 Municipality hoor = await kolada.GetMunicipalityAsync("Höör");
 MunicipalityGroup similar = await kolada.GetSimilarMunicipalitiesAsync(hoor, "grundskola");
-IReadOnlyList<Municipality> members = await kolada.GetMunicipalitiesAsync(similar.Members);
+IReadOnlyList<Municipality> members = await kolada.GetMunicipalitiesByIdAsync(similar.Members);
 Console.WriteLine($"{similar.Title}: {string.Join(", ", members.Select(member => member.Title))}");
 
 // Side by side: the deviation of the net cost from what the structure explains, in per cent.

@@ -19,7 +19,7 @@ public sealed partial class KoladaClient
     public async Task<QueryPlan> PlanAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
-        IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, IncludeGroups: false }
+        IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, Groups: null, IncludeGroups: false }
             ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
             : [];
         return QueryPlanner.Plan(query, all);
@@ -120,7 +120,7 @@ public sealed partial class KoladaClient
     /// <summary>An id without a single row is either one that has no values, which is an answer, or one that does not exist, which is not.</summary>
     private async Task CheckIdsAsync(DataRun run, CancellationToken cancellationToken)
     {
-        ILookup<bool, string> silent = run.Filter.PlacesWithoutRows(run.Query.Municipalities).ToLookup(id => id.IsGroup, id => id.Value);
+        ILookup<bool, string> silent = run.Filter.PlacesWithoutRows(run.Query.Places).ToLookup(id => id.IsGroup, id => id.Value);
         run.UnknownIds =
         [
             .. await _catalogue.UnknownAsync(Endpoints.Kpis, run.Filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),

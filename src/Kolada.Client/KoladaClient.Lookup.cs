@@ -19,6 +19,25 @@ public sealed partial class KoladaClient
             municipality => municipality.Id.Value,
             municipality => municipality.Title);
 
+    /// <summary>Municipalities, regions or Riket by ids or names, in the order asked for, from one reading of the list.</summary>
+    /// <param name="idsOrNames">Ids (<c>1267</c>) and names in any mixture; see <see cref="GetMunicipalityAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">A text is empty.</exception>
+    /// <exception cref="KoladaException">Some match none or several entries; <see cref="KoladaException.Missing"/> has all of these.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    public async Task<IReadOnlyList<Municipality>> GetMunicipalitiesByNameAsync(
+        IReadOnlyCollection<string> idsOrNames,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(idsOrNames);
+        return NameLookup.FindAll(
+            "municipality",
+            idsOrNames,
+            await GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
+            municipality => municipality.Id.Value,
+            municipality => municipality.Title);
+    }
+
     /// <summary>One municipality group by id or title.</summary>
     /// <param name="idOrTitle">
     /// An id (<c>G33621</c>) or a title, with or without "(ovägt medel)"; an exact title comes before one that differs in case or diacritics.

@@ -18,7 +18,7 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value or a figure of your own.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<Kpi>> GetKpisAsync(IReadOnlyCollection<KpiId> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<Kpi>> GetKpisByIdAsync(IReadOnlyCollection<KpiId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.Kpis, "KPI", [.. ids.Select(id => id.Value)], _api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken);
 
     /// <summary>One KPI.</summary>
@@ -28,7 +28,7 @@ public sealed partial class KoladaClient
     /// <exception cref="KoladaException">There is no such KPI, or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Kpi> GetKpiAsync(KpiId id, CancellationToken cancellationToken = default) =>
-        (await GetKpisAsync([id], cancellationToken).ConfigureAwait(false))[0];
+        (await GetKpisByIdAsync([id], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>All KPI groups with their members, in Kolada's order.</summary>
     /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
@@ -42,7 +42,7 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<KpiGroup>> GetKpiGroupsAsync(IReadOnlyCollection<KpiGroupId> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<KpiGroup>> GetKpiGroupsByIdAsync(IReadOnlyCollection<KpiGroupId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.KpiGroups, "KPI group", [.. ids.Select(id => id.Value)], _api.GetKpiGroupsAsync, group => group.Id.Value, cancellationToken);
 
     /// <summary>All municipalities, regions and Riket, in Kolada's order.</summary>
@@ -57,7 +57,7 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<Municipality>> GetMunicipalitiesAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<Municipality>> GetMunicipalitiesByIdAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.Municipalities, "municipality", [.. ids.Select(id => id.Value)], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken);
 
     /// <summary>All municipality groups with their members, some 3,600, in Kolada's order.</summary>
@@ -72,7 +72,7 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<MunicipalityGroup>> GetMunicipalityGroupsAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<MunicipalityGroup>> GetMunicipalityGroupsByIdAsync(IReadOnlyCollection<MunicipalityGroupId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.MunicipalityGroups, "municipality group", [.. ids.Select(id => id.Value)], _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken);
 
     /// <summary>Organisational units (schools, preschools, homes, …), in Kolada's order; some 35,000 in all.</summary>
@@ -88,7 +88,7 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsAsync(IReadOnlyCollection<OrganizationalUnitId> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsByIdAsync(IReadOnlyCollection<OrganizationalUnitId> ids, CancellationToken cancellationToken = default) =>
         ByIdsAsync(Endpoints.OrganizationalUnits, "organisational unit", [.. ids.Select(id => id.Value)], _api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken);
 
     private KoladaList<T> List<T>(ApiRequest call, Func<ApiRequest, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>

@@ -32,6 +32,15 @@ public sealed partial class KoladaClient : IDisposable
     {
     }
 
+    /// <summary>A client with connections of its own, and with handlers of yours in front of them: to log, to count, to add a header.</summary>
+    /// <param name="options">How it behaves; null for the defaults. Later changes to the object have no effect.</param>
+    /// <param name="handlers">The handlers, the first outermost; each belongs to this client alone, which disposes of them. They see each attempt.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or a handler has an inner handler already.</exception>
+    public KoladaClient(KoladaClientOptions? options, params IReadOnlyList<DelegatingHandler> handlers)
+        : this(OwnHttpClient.Create(handlers), options, ownsHttp: true)
+    {
+    }
+
     /// <summary>A client over an <see cref="HttpClient"/> of yours: a proxy, certificates, a sandbox's handler.</summary>
     /// <param name="http">Stays yours to dispose. Its base address is not used, its timeout should be infinite: the client has its own deadline.</param>
     /// <param name="options">How the client behaves; null for the defaults. Later changes to the object have no effect.</param>

@@ -190,7 +190,7 @@ public static class EfficiencyExtensions
         {
             try
             {
-                return await client.GetKpisAsync(wanted, cancellationToken).ConfigureAwait(false);
+                return await client.GetKpisByIdAsync(wanted, cancellationToken).ConfigureAwait(false);
             }
             catch (KoladaException unknown) when (unknown.Kind == KoladaErrorKind.NotFound && wanted.Any(kpi => unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal)))
             {

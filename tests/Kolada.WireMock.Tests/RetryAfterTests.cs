@@ -44,7 +44,7 @@ public sealed class RetryAfterTests
         TestClock clock = new();
         string date = DateTimeOffset.UtcNow.AddSeconds(40).ToString("r", CultureInfo.InvariantCulture);
         using MockKolada kolada = Overloaded(Answers.Status(503).WithHeader("Retry-After", date));
-        KoladaClientOptions patient = kolada.Options() with { AttemptTimeout = TimeSpan.FromMinutes(5), Deadline = TimeSpan.FromMinutes(10) };
+        KoladaClientOptions patient = kolada.Options() with { AttemptTimeout = TimeSpan.FromMinutes(5), CallTimeout = TimeSpan.FromMinutes(10) };
         using KoladaClient client = new(patient with { TimeProvider = clock });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
@@ -85,7 +85,7 @@ public sealed class RetryAfterTests
     {
         TestClock clock = new();
         using MockKolada kolada = Overloaded(Answers.ComeBack(503, seconds: 20), Answers.ComeBack(503, seconds: 20));
-        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, Deadline = TimeSpan.FromSeconds(35) });
+        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, CallTimeout = TimeSpan.FromSeconds(35) });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
         await clock.WhenWaitingAsync(TimeSpan.FromSeconds(20));

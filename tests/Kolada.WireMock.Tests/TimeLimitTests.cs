@@ -72,14 +72,14 @@ public sealed class TimeLimitTests
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.Always(held.Whole);
-        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, Deadline = TimeSpan.FromSeconds(5) });
+        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, CallTimeout = TimeSpan.FromSeconds(5) });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
         await held.Asked;
         clock.Advance(TimeSpan.FromSeconds(5));
 
         TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => names);
-        Assert.Contains("not answered within 5 seconds and 1 attempts (KoladaClientOptions.Deadline)", late.Message, StringComparison.Ordinal);
+        Assert.Contains("not answered within 5 seconds and 1 attempts (KoladaClientOptions.CallTimeout)", late.Message, StringComparison.Ordinal);
         Assert.Equal(1, kolada.Requests);
     }
 
@@ -90,7 +90,7 @@ public sealed class TimeLimitTests
         using MockKolada kolada = new();
         using HeldAnswer held = new();
         kolada.InTurn(Answers.ComeBack(503, seconds: 3), held.Whole);
-        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, Deadline = TimeSpan.FromSeconds(5) });
+        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, CallTimeout = TimeSpan.FromSeconds(5) });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
         await clock.WhenWaitingAsync(TimeSpan.FromSeconds(3));
@@ -111,7 +111,7 @@ public sealed class TimeLimitTests
         using HeldAnswer first = new("""{"values":[{"id":"1267","title":"Höör","type":"K"}],"count":1,"next_url":"/v3/municipality?page=2"}""");
         using HeldAnswer second = new("""{"values":[{"id":"0000","title":"Riket","type":"L"}],"count":1,"next_url":null}""");
         kolada.InTurn(first.Whole, second.Whole);
-        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, Deadline = TimeSpan.FromSeconds(5) });
+        using KoladaClient client = new(kolada.Options() with { TimeProvider = clock, CallTimeout = TimeSpan.FromSeconds(5) });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
         foreach (HeldAnswer page in new[] { first, second })

@@ -56,7 +56,7 @@ internal sealed class PlaceDirectory(KoladaClient client)
 
     /// <summary>One group by id or title.</summary>
     public async Task<MunicipalityGroup> ResolveGroupAsync(string idOrTitle, CancellationToken cancellationToken = default) => IsGroupId(idOrTitle.Trim())
-        ? (await client.GetMunicipalityGroupsAsync([new MunicipalityId(idOrTitle.Trim().ToUpperInvariant())], cancellationToken).ConfigureAwait(false))[0]
+        ? (await client.GetMunicipalityGroupsByIdAsync([new MunicipalityGroupId(idOrTitle.Trim().ToUpperInvariant())], cancellationToken).ConfigureAwait(false))[0]
         : await client.GetMunicipalityGroupAsync(idOrTitle, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Titles by id for the municipalities, and for the groups too where any of their rows are asked for.</summary>
@@ -70,20 +70,20 @@ internal sealed class PlaceDirectory(KoladaClient client)
 
         foreach (MunicipalityGroup group in withGroups ? await GetGroupsAsync(cancellationToken).ConfigureAwait(false) : [])
         {
-            titles[group.Id] = group.Title;
+            titles[group.Id.ToMunicipalityId()] = group.Title;
         }
 
         return titles;
     }
 
-    private static bool IsGroupId(string text) => MunicipalityId.IsValid(text.ToUpperInvariant()) && text[0] is 'G' or 'g';
+    private static bool IsGroupId(string text) => MunicipalityGroupId.IsValid(text.ToUpperInvariant()) && text[0] is 'G' or 'g';
 
     private async Task<IReadOnlyList<MunicipalityGroup>> GroupsOfAsync(string value, CancellationToken cancellationToken)
     {
         string[] parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length > 1 && parts.All(IsGroupId))
         {
-            return await client.GetMunicipalityGroupsAsync([.. parts.Select(part => new MunicipalityId(part.ToUpperInvariant()))], cancellationToken).ConfigureAwait(false);
+            return await client.GetMunicipalityGroupsByIdAsync([.. parts.Select(part => new MunicipalityGroupId(part.ToUpperInvariant()))], cancellationToken).ConfigureAwait(false);
         }
 
         try

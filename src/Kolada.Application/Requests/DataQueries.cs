@@ -47,7 +47,7 @@ internal static class DataQueries
 
         IReadOnlyList<Municipality> municipalities = await places.GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false);
         IEnumerable<MunicipalityId> groups = request.IncludeGroups
-            ? (await places.GetGroupsAsync(cancellationToken).ConfigureAwait(false)).Select(group => group.Id)
+            ? (await places.GetGroupsAsync(cancellationToken).ConfigureAwait(false)).Select(group => group.Id.ToMunicipalityId())
             : besides;
         return [.. municipalities.Select(municipality => municipality.Id).Concat(groups).Distinct()];
     }

@@ -84,7 +84,7 @@ internal sealed class DataDocument(CommandContext context, CommandSession sessio
     private async Task<IReadOnlyList<Kpi>> GetTitledAsync(IReadOnlyList<KpiId> kpis, CancellationToken cancellationToken)
     {
         List<KpiId> known = [.. kpis.Where(kpi => !kpi.IsOwn)];
-        IReadOnlyList<Kpi> titled = known.Count == 0 ? [] : await session.Workspace.Client.GetKpisAsync(known, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Kpi> titled = known.Count == 0 ? [] : await session.Workspace.Client.GetKpisByIdAsync(known, cancellationToken).ConfigureAwait(false);
         return [.. titled, .. kpis.Where(kpi => kpi.IsOwn).Select(kpi => new Kpi { Id = kpi, Title = _texts.Say("Own figure", "Egen uppgift") })];
     }
 }

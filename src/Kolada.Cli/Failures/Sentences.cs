@@ -50,7 +50,7 @@ internal sealed class Sentences(Texts texts)
         KoladaException { Kind: KoladaErrorKind.InvalidAnswer, RequestUri: { } address } => ($"{address}: svaret är inte det som Koladas API lovar; inget av det användes.", true),
         KoladaException { Kind: KoladaErrorKind.InvalidAnswer } => ("Koladas svar hänger inte ihop; inget av dem användes.", true),
         KoladaException => ("Kolada kunde inte ge ett fullständigt svar.", true),
-        TimeoutException => (string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {KoladaDefaults.Deadline.TotalSeconds} sekunder."), false),
+        TimeoutException => (string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {new KoladaClientOptions().CallTimeout.TotalSeconds} sekunder."), false),
         ArgumentException => ("Så går det inte att fråga.", true),
         UnauthorizedAccessException => ("Filen eller katalogen får inte läsas eller skrivas.", true),
         IOException => ("En fil kunde inte läsas eller skrivas.", true),
@@ -63,7 +63,7 @@ internal sealed class Sentences(Texts texts)
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ($"{address}: ingen förbindelse kunde upprättas.", false),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"{address}: en säker förbindelse kunde inte upprättas.", true),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => ($"{address}: förbindelsen bröts innan hela svaret hade kommit.", false),
-        OperationCanceledException => (string.Create(CultureInfo.InvariantCulture, $"{address}: inget mer av svaret kom på {KoladaDefaults.AttemptTimeout.TotalSeconds} sekunder."), false),
+        OperationCanceledException => (string.Create(CultureInfo.InvariantCulture, $"{address}: inget mer av svaret kom på {new KoladaClientOptions().AttemptTimeout.TotalSeconds} sekunder."), false),
         _ => ($"{address}: tjänsten kunde inte nås, eller förbindelsen bröts.", true),
     };
 

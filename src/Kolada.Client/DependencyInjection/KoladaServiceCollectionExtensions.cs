@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kolada;
 using Kolada.Client.DependencyInjection;
 using Kolada.Client.Http;
@@ -26,8 +27,11 @@ public static class KoladaServiceCollectionExtensions
     /// </returns>
     /// <remarks>
     /// The client keeps one handler for its life, whose connections are renewed every five minutes. Calling this twice adds to the
-    /// options and leaves one client.
+    /// options and leaves one client. The client logs one line a call, under the category <c>Kolada</c>; the factory's own four lines are
+    /// left out, and <c>AddDefaultLogger()</c> on the builder brings them back. In a browser there are no sockets: this method is marked
+    /// as not supported there, so that the build says so; give a <see cref="KoladaClient"/> the browser's <see cref="HttpClient"/> instead.
     /// </remarks>
+    [UnsupportedOSPlatform("browser")]
     public static IHttpClientBuilder AddKolada(this IServiceCollection services, Action<KoladaClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -41,7 +45,8 @@ public static class KoladaServiceCollectionExtensions
         services.TryAddSingleton(CreateClient);
         return services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(OwnHttpClient.CreateHandler)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
     }
 
     /// <summary>Adds <see cref="KoladaClient"/> with options from configuration, such as <c>configuration.GetSection("Kolada")</c>.</summary>
@@ -52,6 +57,7 @@ public static class KoladaServiceCollectionExtensions
     /// </param>
     /// <param name="configure">Sets more options, after the section; null for none.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>; see the other overload.</returns>
+    [UnsupportedOSPlatform("browser")]
     public static IHttpClientBuilder AddKolada(this IServiceCollection services, IConfiguration configuration, Action<KoladaClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -18,7 +18,7 @@ internal static class OptionsBinding
         [nameof(KoladaClientOptions.MaxRetryDelay)] = (options, text) => options.MaxRetryDelay = Time(text),
         [nameof(KoladaClientOptions.MaxRetryAfter)] = (options, text) => options.MaxRetryAfter = Time(text),
         [nameof(KoladaClientOptions.AttemptTimeout)] = (options, text) => options.AttemptTimeout = Time(text),
-        [nameof(KoladaClientOptions.Deadline)] = (options, text) => options.Deadline = Time(text),
+        [nameof(KoladaClientOptions.CallTimeout)] = (options, text) => options.CallTimeout = Time(text),
         [nameof(KoladaClientOptions.OperationTimeout)] = (options, text) => options.OperationTimeout = text.Length == 0 ? null : Time(text),
         [nameof(KoladaClientOptions.BreakerThreshold)] = (options, text) => options.BreakerThreshold = Whole(text),
         [nameof(KoladaClientOptions.BreakerPause)] = (options, text) => options.BreakerPause = Time(text),

@@ -5,7 +5,7 @@ namespace Kolada.Client.Http;
 /// <summary>One call with all its attempts: its deadline, and what has happened so far.</summary>
 internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions options, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly RestartableTimeout _deadline = new(options.Deadline, options.TimeProvider, cancellationToken);
+    private readonly RestartableTimeout _deadline = new(options.CallTimeout, options.TimeProvider, cancellationToken);
 
     /// <summary>The endpoint, for metrics.</summary>
     public string Endpoint => endpoint;
@@ -57,7 +57,7 @@ internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions op
     {
         string last = LastError is null ? "" : $" The last error was: {UntrustedText.Sentence(LastError.Message)}.";
         return new TimeoutException(
-            FormattableString.Invariant($"{uri} was not answered within {options.Deadline.TotalSeconds} seconds and {Attempts} attempts ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.Deadline)}).{last}"),
+            FormattableString.Invariant($"{uri} was not answered within {options.CallTimeout.TotalSeconds} seconds and {Attempts} attempts ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.CallTimeout)}).{last}"),
             LastError ?? stopped);
     }
 

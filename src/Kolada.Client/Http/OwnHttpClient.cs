@@ -5,7 +5,25 @@ namespace Kolada.Client.Http;
 /// <summary>The connections that the client makes for itself.</summary>
 internal static class OwnHttpClient
 {
-    public static HttpClient Create() => new(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <param name="handlers">What stands in front of the connections, the first outermost.</param>
+    /// <exception cref="ArgumentException">A handler is null, or has an inner handler already.</exception>
+    public static HttpClient Create(params IReadOnlyList<DelegatingHandler> handlers)
+    {
+        ArgumentNullException.ThrowIfNull(handlers);
+        if (handlers.Any(handler => handler is null || handler.InnerHandler is not null) || handlers.Distinct().Count() < handlers.Count)
+        {
+            throw new ArgumentException("A handler is null or already in use; give each client handlers of its own, without an inner handler.", nameof(handlers));
+        }
+
+        HttpMessageHandler outermost = CreateHandler();
+        foreach (DelegatingHandler handler in handlers.Reverse())
+        {
+            handler.InnerHandler = outermost;
+            outermost = handler;
+        }
+
+        return new(outermost) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>Connections are renewed every five minutes, so that a client may live for ever and still follow DNS.</summary>
     public static SocketsHttpHandler CreateHandler() => new()

@@ -38,7 +38,7 @@ internal static class Refusal
 
     private static string? WayOut(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.Gone => $"Set {nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.BaseAddress)} to {KoladaDefaults.BaseAddress}, or look for a newer version of this library.",
+        HttpStatusCode.Gone => $"Set {nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.BaseAddress)} to {new KoladaClientOptions().BaseAddress}, or look for a newer version of this library.",
         HttpStatusCode.UnprocessableEntity => $"Ask for less at a time; {nameof(KoladaException)}.{nameof(KoladaException.ResponseBody)} has the service's own words.",
         HttpStatusCode.TooManyRequests => $"Wait as long as {nameof(KoladaException)}.{nameof(KoladaException.RetryAfter)} says, or lower {nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxRequestsPerSecond)}.",
         HttpStatusCode.ProxyAuthenticationRequired => "Give the HttpClient's handler a proxy with credentials.",

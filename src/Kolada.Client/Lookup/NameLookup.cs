@@ -36,6 +36,40 @@ internal static class NameLookup
         throw Unknown(what, name, entries, idOf, titleOf);
     }
 
+    /// <summary>The entries that several names stand for, in the names' order; one exception tells of all that stand for none or for several.</summary>
+    public static IReadOnlyList<T> FindAll<T>(
+        string what,
+        IReadOnlyCollection<string> wanted,
+        IReadOnlyList<T> entries,
+        Func<T, string> idOf,
+        Func<T, string> titleOf)
+    {
+        List<T> found = [];
+        List<KoladaException> refused = [];
+        foreach (string name in wanted)
+        {
+            try
+            {
+                found.Add(Find(what, name, entries, idOf, titleOf));
+            }
+            catch (KoladaException notFound)
+            {
+                refused.Add(notFound);
+            }
+        }
+
+        return refused switch
+        {
+            [] => found,
+            [KoladaException only] => throw only,
+            _ => throw new KoladaException(string.Join(' ', refused.Select(one => one.Message)))
+            {
+                Kind = KoladaErrorKind.NotFound,
+                Missing = [.. refused.SelectMany(one => one.Missing)],
+            },
+        };
+    }
+
     private static string WithoutSuffix(string title)
     {
         string trimmed = title.Trim();

@@ -1,3 +1,5 @@
+using Kolada.Client.Model;
+
 namespace Kolada;
 
 /// <summary>One value of one KPI for one municipality (or region, or group), year and gender.</summary>
@@ -17,7 +19,11 @@ public readonly record struct DataPoint(
     double? Value,
     int? Count = null,
     ValueStatus Status = default,
-    bool IsDeleted = false);
+    bool IsDeleted = false)
+{
+    /// <summary>All that is known of the value in one line, invariant: <c>N15428, 1267, 2023, Total: 93.8</c>.</summary>
+    public override string ToString() => ValueText.Of(FormattableString.Invariant($"{Kpi}, {Municipality}, {Year}, {Gender}"), Value, Status, IsDeleted);
+}
 
 /// <summary>One value of one KPI for one organisational unit, year and gender.</summary>
 /// <param name="Kpi">The KPI.</param>
@@ -36,4 +42,8 @@ public readonly record struct UnitDataPoint(
     double? Value,
     int? Count = null,
     ValueStatus Status = default,
-    bool IsDeleted = false);
+    bool IsDeleted = false)
+{
+    /// <summary>All that is known of the value in one line, invariant: <c>N15428, 1267, 2023, Total: 93.8</c>.</summary>
+    public override string ToString() => ValueText.Of(FormattableString.Invariant($"{Kpi}, {Unit}, {Year}, {Gender}"), Value, Status, IsDeleted);
+}

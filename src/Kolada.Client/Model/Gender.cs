@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kolada;
 
 /// <summary>Whom a value is about. The order is the one in which rows are written: total, women, men.</summary>
+[JsonConverter(typeof(KoladaJsonConverter))]
 public enum Gender
 {
     /// <summary>Everyone (<c>T</c>).</summary>

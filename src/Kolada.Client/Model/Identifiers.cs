@@ -9,10 +9,10 @@ namespace Kolada;
 /// The id of a key figure (KPI): <c>N</c> or <c>U</c> and five digits, such as <c>N15428</c>, or a user's own figure, <c>own:NAME</c>.
 /// </summary>
 /// <remarks>
-/// A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not. Own figures
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not. Own figures
 /// never reach Kolada: a query that names one is refused.
 /// </remarks>
-[JsonConverter(typeof(KpiIdConverter))]
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct KpiId : IParsable<KpiId>
 {
     private const string OwnPrefix = "own:";
@@ -79,13 +79,15 @@ public readonly record struct KpiId : IParsable<KpiId>
 
 /// <summary>
 /// The id of a municipality or region (four digits, such as <c>1267</c>; <c>0000</c> is Riket, the whole country) or of a
-/// municipality group (<c>G</c> and digits, such as <c>G33621</c>), which Kolada accepts wherever it accepts a municipality.
+/// municipality group (<c>G</c> and digits, such as <c>G33621</c>) where a row of data is about a group's mean.
 /// </summary>
 /// <remarks>
-/// A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not. Ids are text:
+/// A <see cref="MunicipalityGroupId"/> does not convert to it by itself, so that a group is not taken for its members;
+/// <see cref="MunicipalityGroupId.ToMunicipalityId"/> says how a group's rows are named.
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not. Ids are text:
 /// leading zeros count.
 /// </remarks>
-[JsonConverter(typeof(MunicipalityIdConverter))]
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct MunicipalityId : IParsable<MunicipalityId>
 {
     private const string What = "municipality id";
@@ -152,9 +154,75 @@ public readonly record struct MunicipalityId : IParsable<MunicipalityId>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a municipality group: <c>G</c> and digits, such as <c>G33621</c>. It stands for the group, not for its members.</summary>
+/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+[JsonConverter(typeof(KoladaJsonConverter))]
+public readonly record struct MunicipalityGroupId : IParsable<MunicipalityGroupId>
+{
+    private const string What = "municipality group id";
+    private const string Rule = "G and digits (G33621); titles are looked up with GetMunicipalityGroupAsync";
+
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps an id.</summary>
+    /// <param name="value">For instance <c>G33621</c>.</param>
+    /// <exception cref="ArgumentException">The text is not such an id.</exception>
+    public MunicipalityGroupId(string value) => _value = IsValid(value)
+        ? value
+        : throw IdRules.Malformed(value, What, Rule);
+
+    /// <summary>The id as text; empty for a default value, which no method accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether a text is the id of a municipality group.</summary>
+    /// <param name="value">The text, may be null.</param>
+    public static bool IsValid([NotNullWhen(true)] string? value) =>
+        value is { Length: >= 2 and <= 12 } && value[0] == 'G' && IdRules.AreDigits(value.AsSpan(1));
+
+    /// <summary>Reads an id from a text.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not such an id.</exception>
+    public static MunicipalityGroupId Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return IsValid(s) ? new(s) : throw new FormatException($"{UntrustedText.Quote(s)} is not a {What}: it must be {Rule}.");
+    }
+
+    /// <summary>Reads an id from a text, if it is one.</summary>
+    /// <param name="s">The text, may be null.</param>
+    /// <param name="result">The id; the default value, which no method accepts, where the text is not such an id.</param>
+    /// <returns>Whether the text is such an id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out MunicipalityGroupId result)
+    {
+        bool isValid = IsValid(s);
+        result = isValid ? new(s!) : default;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    static MunicipalityGroupId IParsable<MunicipalityGroupId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    static bool IParsable<MunicipalityGroupId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MunicipalityGroupId result) =>
+        TryParse(s, out result);
+
+    /// <summary>The same id as Kolada's rows of data have it, which name a group's unweighted mean as they name a municipality.</summary>
+    /// <exception cref="ArgumentException">This is a default value.</exception>
+    public MunicipalityId ToMunicipalityId() => new(Value);
+
+    /// <summary>Wraps a text; the same as the constructor.</summary>
+    /// <param name="value">For instance <c>G33621</c>.</param>
+    /// <exception cref="ArgumentException">The text is not such an id.</exception>
+    public static implicit operator MunicipalityGroupId(string value) => new(value);
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
 /// <summary>The id of a KPI group, such as <c>G2KPI148352</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not.</remarks>
-[JsonConverter(typeof(KpiGroupIdConverter))]
+/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct KpiGroupId : IParsable<KpiGroupId>
 {
     private const string What = "KPI group id";
@@ -214,8 +282,8 @@ public readonly record struct KpiGroupId : IParsable<KpiGroupId>
 }
 
 /// <summary>The id of an organisational unit, such as a school: <c>V15E144001101</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws. <c>TryParse</c> does not.</remarks>
-[JsonConverter(typeof(OrganizationalUnitIdConverter))]
+/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct OrganizationalUnitId : IParsable<OrganizationalUnitId>
 {
     private const string What = "organisational unit id";

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Kolada.Client.Model;
 
 namespace Kolada;
 
@@ -42,7 +41,7 @@ public sealed record Kpi
 
     /// <summary>The year that the next publication is about; null when not stated.</summary>
     [JsonPropertyName("publ_period")]
-    [JsonConverter(typeof(PublicationPeriodConverter))]
+    [JsonConverter(typeof(KoladaJsonConverter))]
     public int? PublicationPeriod { get; init; }
 
     /// <summary>True if values for organisational units (schools, homes, …) exist.</summary>
@@ -71,6 +70,9 @@ public sealed record Kpi
 
         return PublicationDate is not null && PreliminaryPublicationDate <= asOf ? true : null;
     }
+
+    /// <summary>Id and title: <c>N15428 Elever i åk 9 …</c>.</summary>
+    public override string ToString() => $"{Id} {Title}";
 }
 
 /// <summary>A named set of KPIs that Kolada keeps.</summary>
@@ -83,7 +85,10 @@ public sealed record KpiGroup
     public required string Title { get; init; }
 
     /// <summary>The KPIs, in Kolada's order, each once. Some may be gone from the catalogue.</summary>
-    [JsonConverter(typeof(KpiMembersConverter))]
+    [JsonConverter(typeof(KoladaJsonConverter))]
     [AllowNull]
     public IReadOnlyList<KpiId> Members { get; init => field = value ?? []; } = [];
+
+    /// <summary>Title, id and size: <c>Kostnader (G2KPI148352), 12 KPIs</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Title} ({Id}), {Members.Count} KPIs");
 }

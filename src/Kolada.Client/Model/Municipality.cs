@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Kolada.Client.Model;
 
 namespace Kolada;
 
@@ -15,6 +14,9 @@ public sealed record Municipality
 
     /// <summary>Municipality (K) or region (L). Riket has type L.</summary>
     public MunicipalityType Type { get; init; }
+
+    /// <summary>Name and id: <c>Höör (1267)</c>.</summary>
+    public override string ToString() => $"{Title} ({Id})";
 }
 
 /// <summary>
@@ -24,15 +26,18 @@ public sealed record Municipality
 public sealed record MunicipalityGroup
 {
     /// <summary>The id: <c>G</c> and digits. Those of "Liknande kommuner …" groups are issued anew each year.</summary>
-    public required MunicipalityId Id { get; init; }
+    public required MunicipalityGroupId Id { get; init; }
 
     /// <summary>The title, such as "Skåne läns kommuner (ovägt medel)".</summary>
     public required string Title { get; init; }
 
     /// <summary>The members, in Kolada's order, each once. A "Liknande kommuner …" group never contains its own municipality.</summary>
-    [JsonConverter(typeof(MunicipalityMembersConverter))]
+    [JsonConverter(typeof(KoladaJsonConverter))]
     [AllowNull]
     public IReadOnlyList<MunicipalityId> Members { get; init => field = value ?? []; } = [];
+
+    /// <summary>Title, id and size: <c>Skåne läns kommuner (ovägt medel) (G33621), 33 members</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Title} ({Id}), {Members.Count} members");
 }
 
 /// <summary>An organisational unit: a school, a preschool, a care home.</summary>
@@ -46,4 +51,7 @@ public sealed record OrganizationalUnit
 
     /// <summary>The municipality in which it lies.</summary>
     public required MunicipalityId Municipality { get; init; }
+
+    /// <summary>Name, id and municipality: <c>Ringsjöskolan (V15E126700101) in 1267</c>.</summary>
+    public override string ToString() => $"{Title} ({Id}) in {Municipality}";
 }

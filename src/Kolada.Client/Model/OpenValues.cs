@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using Kolada.Client.Model;
 
 namespace Kolada;
 
 /// <summary>What a municipality id stands for, or which kind a KPI is about. Kolada may add values: compare with the known ones, keep the rest.</summary>
-[JsonConverter(typeof(MunicipalityTypeConverter))]
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct MunicipalityType
 {
     private readonly string? _value;
@@ -30,7 +29,7 @@ public readonly record struct MunicipalityType
 }
 
 /// <summary>Why a value is what it is, most often why it is missing. Kolada may add values: compare with the known ones, keep the rest.</summary>
-[JsonConverter(typeof(ValueStatusConverter))]
+[JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct ValueStatus
 {
     private readonly string? _value;

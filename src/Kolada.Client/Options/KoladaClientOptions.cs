@@ -16,54 +16,54 @@ public sealed record KoladaClientOptions
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
 
     /// <summary>Where the API is, with <c>/v3</c>; a trailing slash is optional.</summary>
-    /// <value><see cref="KoladaDefaults.BaseAddress"/>.</value>
-    public Uri BaseAddress { get; set; } = KoladaDefaults.BaseAddress;
+    /// <value><c>https://api.kolada.se/v3</c>, the live API.</value>
+    public Uri BaseAddress { get; set; } = new("https://api.kolada.se/v3");
 
     /// <summary>
     /// Calls started a second, retries included, over all uses of one client; 0 for no limit. They are spaced evenly, and idleness
     /// saves nothing up. Kolada publishes no limit: be polite.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.MaxRequestsPerSecond"/>.</value>
-    public double MaxRequestsPerSecond { get; set; } = KoladaDefaults.MaxRequestsPerSecond;
+    /// <value>5.</value>
+    public double MaxRequestsPerSecond { get; set; } = 5;
 
     /// <summary>Calls in flight at the same time, over all uses of one client; at least 1.</summary>
-    /// <value><see cref="KoladaDefaults.MaxConcurrency"/>.</value>
-    public int MaxConcurrency { get; set; } = KoladaDefaults.MaxConcurrency;
+    /// <value>4.</value>
+    public int MaxConcurrency { get; set; } = 4;
 
     /// <summary>How many times a failed call is tried again; 0 for never, at most 100.</summary>
-    /// <value><see cref="KoladaDefaults.MaxRetries"/>.</value>
-    public int MaxRetries { get; set; } = KoladaDefaults.MaxRetries;
+    /// <value>4.</value>
+    public int MaxRetries { get; set; } = 4;
 
     /// <summary>About how long to wait before the first retry; the wait doubles with each further one, and jitter spreads it.</summary>
-    /// <value><see cref="KoladaDefaults.RetryDelay"/>.</value>
-    public TimeSpan RetryDelay { get; set; } = KoladaDefaults.RetryDelay;
+    /// <value>Half a second.</value>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>The longest wait before a retry where the service names none (<c>Retry-After</c>).</summary>
-    /// <value><see cref="KoladaDefaults.MaxRetryDelay"/>.</value>
-    public TimeSpan MaxRetryDelay { get; set; } = KoladaDefaults.MaxRetryDelay;
+    /// <value>15 seconds.</value>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// The longest <c>Retry-After</c> that is waited for. When the service asks for more, or for more than is left of
-    /// <see cref="Deadline"/>, the refusal comes back at once, with <see cref="KoladaException.RetryAfter"/>: trying earlier than
+    /// <see cref="CallTimeout"/>, the refusal comes back at once, with <see cref="KoladaException.RetryAfter"/>: trying earlier than
     /// asked would be rude, and waiting in vain useless.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.MaxRetryAfter"/>.</value>
-    public TimeSpan MaxRetryAfter { get; set; } = KoladaDefaults.MaxRetryAfter;
+    /// <value>60 seconds.</value>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// How long one attempt may stand still, in the headers or in the body, before it counts as failed; fewer than 16 KiB in this
     /// time is standing still.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.AttemptTimeout"/>.</value>
-    public TimeSpan AttemptTimeout { get; set; } = KoladaDefaults.AttemptTimeout;
+    /// <value>30 seconds.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long one call, with its retries, may take; then it is a <see cref="TimeoutException"/>. A list of several pages has it
     /// anew for each, and it stands still while a call waits for its turn under <see cref="MaxRequestsPerSecond"/> and
     /// <see cref="MaxConcurrency"/>: a long download that gets on never meets it.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.Deadline"/>.</value>
-    public TimeSpan Deadline { get; set; } = KoladaDefaults.Deadline;
+    /// <value>100 seconds.</value>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
     /// How long a whole operation may take, however many calls it makes and however well it gets on, waiting included; then it is a
@@ -74,40 +74,40 @@ public sealed record KoladaClientOptions
 
     /// <summary>
     /// How many attempts have to fail in a row, over all uses of one client, before it pauses and sends nothing; at least 2. Calls
-    /// wait for the end of the pause within their <see cref="Deadline"/>. One success starts the count anew.
+    /// wait for the end of the pause within their <see cref="CallTimeout"/>. One success starts the count anew.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.BreakerThreshold"/>.</value>
-    public int BreakerThreshold { get; set; } = KoladaDefaults.BreakerThreshold;
+    /// <value>30.</value>
+    public int BreakerThreshold { get; set; } = 30;
 
     /// <summary>How long such a pause lasts; after it a single call tries whether the service is back. Half a second to a day.</summary>
-    /// <value><see cref="KoladaDefaults.BreakerPause"/>.</value>
-    public TimeSpan BreakerPause { get; set; } = KoladaDefaults.BreakerPause;
+    /// <value>5 seconds.</value>
+    public TimeSpan BreakerPause { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The largest body read, unpacked, in bytes, at most 2,147,483,591; a larger one is a <see cref="KoladaException"/>.</summary>
-    /// <value><see cref="KoladaDefaults.MaxBodyBytes"/>.</value>
-    public long MaxBodyBytes { get; set; } = KoladaDefaults.MaxBodyBytes;
+    /// <value>64 MiB.</value>
+    public long MaxBodyBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>The most pages read of one list; more is a <see cref="KoladaException"/>.</summary>
-    /// <value><see cref="KoladaDefaults.MaxPages"/>.</value>
-    public int MaxPages { get; set; } = KoladaDefaults.MaxPages;
+    /// <value>10,000.</value>
+    public int MaxPages { get; set; } = 10_000;
 
     /// <summary>False to keep no answers, whatever the options below say.</summary>
-    /// <value><see cref="KoladaDefaults.UseCache"/>.</value>
-    public bool UseCache { get; set; } = KoladaDefaults.UseCache;
+    /// <value>True.</value>
+    public bool UseCache { get; set; } = true;
 
     /// <summary>
     /// How long answers about KPIs, municipalities, groups and units are kept, since names and ids are looked up again and again;
     /// zero for not at all.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.CacheMetadataFor"/>.</value>
-    public TimeSpan CacheMetadataFor { get; set; } = KoladaDefaults.CacheMetadataFor;
+    /// <value>One hour.</value>
+    public TimeSpan CacheMetadataFor { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// How long answers with values are kept; zero for not at all. <see cref="KpiTable.RetrievedAt"/> stays the time of the answer.
     /// Changes (<see cref="DataQuery.ChangedSince"/>) are never kept.
     /// </summary>
-    /// <value><see cref="KoladaDefaults.CacheDataFor"/>.</value>
-    public TimeSpan CacheDataFor { get; set; } = KoladaDefaults.CacheDataFor;
+    /// <value>Zero.</value>
+    public TimeSpan CacheDataFor { get; set; }
 
     /// <summary>
     /// Where answers are kept on disk, for several processes or runs; made when it is missing. Null to keep them in the client's
@@ -117,8 +117,8 @@ public sealed record KoladaClientOptions
     public string? CacheDirectory { get; set; }
 
     /// <summary>How many bytes of answers are kept, unpacked; the oldest give way. At least 1.</summary>
-    /// <value><see cref="KoladaDefaults.MaxCacheBytes"/>.</value>
-    public long MaxCacheBytes { get; set; } = KoladaDefaults.MaxCacheBytes;
+    /// <value>64 MiB.</value>
+    public long MaxCacheBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
     /// Your application in the <c>User-Agent</c>, in front of this library's: <c>name</c> or <c>name/version</c>, of letters, digits
@@ -151,7 +151,7 @@ public sealed record KoladaClientOptions
         Require(MaxRetryDelay >= RetryDelay && MaxRetryDelay <= LongestTime, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} and at most 24 days");
         Require(MaxRetryAfter >= TimeSpan.Zero && MaxRetryAfter <= LongestTime, nameof(MaxRetryAfter), MaxRetryAfter, "0 to 24 days");
         Require(IsTime(AttemptTimeout), nameof(AttemptTimeout), AttemptTimeout, "longer than zero and at most 24 days");
-        Require(IsTime(Deadline), nameof(Deadline), Deadline, "longer than zero and at most 24 days");
+        Require(IsTime(CallTimeout), nameof(CallTimeout), CallTimeout, "longer than zero and at most 24 days");
         Require(OperationTimeout is null || IsTime(OperationTimeout.Value), nameof(OperationTimeout), OperationTimeout, "null (no limit), or longer than zero and at most 24 days");
         Require(BreakerThreshold >= 2, nameof(BreakerThreshold), BreakerThreshold, "at least 2");
         Require(BreakerPause >= TimeSpan.FromSeconds(0.5) && BreakerPause <= TimeSpan.FromDays(1), nameof(BreakerPause), BreakerPause, "half a second to a day");

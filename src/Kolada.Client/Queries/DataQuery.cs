@@ -11,19 +11,28 @@ namespace Kolada;
 public sealed record DataQuery
 {
     /// <summary>The earliest year that a query may name.</summary>
-    public const int MinYear = 1900;
+    public const int MinYear = Kolada.Years.Earliest;
 
     /// <summary>The latest year that a query may name.</summary>
-    public const int MaxYear = 2100;
+    public const int MaxYear = Kolada.Years.Latest;
 
     /// <summary>The KPIs; null for all of them.</summary>
     public IReadOnlyList<KpiId>? Kpis { get; init; }
 
     /// <summary>
-    /// Municipalities, regions or groups; null for all municipalities, all regions and Riket. A group's id stands for its mean
-    /// row (unweighted); for the members pass <see cref="MunicipalityGroup.Members"/>.
+    /// Municipalities and regions; null for all of them and Riket, or for none where <see cref="Groups"/> are named. For the members of a
+    /// group pass <see cref="MunicipalityGroup.Members"/>.
     /// </summary>
     public IReadOnlyList<MunicipalityId>? Municipalities { get; init; }
+
+    /// <summary>
+    /// Municipality groups whose mean rows (unweighted) are wanted, beside <see cref="Municipalities"/>; null for none. The values come under the
+    /// group's id, <see cref="MunicipalityGroupId.ToMunicipalityId"/>.
+    /// </summary>
+    public IReadOnlyList<MunicipalityGroupId>? Groups { get; init; }
+
+    /// <summary>All that the query names as places, groups included; null where it names none.</summary>
+    internal IReadOnlyList<MunicipalityId>? Places => Groups is null ? Municipalities : [.. Municipalities ?? [], .. Groups.Select(group => group.ToMunicipalityId())];
 
     /// <summary>The years, <see cref="MinYear"/> to <see cref="MaxYear"/>; null for all. See <see cref="Kolada.Years.Range"/>.</summary>
     public IReadOnlyList<int>? Years { get; init; }
@@ -32,7 +41,7 @@ public sealed record DataQuery
     public IReadOnlyList<Gender>? Genders { get; init; }
 
     /// <summary>
-    /// True to have the mean rows of all municipality groups as well where <see cref="Municipalities"/> is null: some 3,600 rows
+    /// True to have the mean rows of all municipality groups as well where <see cref="Municipalities"/> and <see cref="Groups"/> are null: some 3,600 rows
     /// a KPI and year, twelve times as much to transfer.
     /// </summary>
     public bool IncludeGroups { get; init; }
@@ -63,42 +72,4 @@ public enum UnknownIds
 
     /// <summary>The result comes without them, and <see cref="KpiTable.UnknownIds"/> names them.</summary>
     Report,
-}
-
-/// <summary>Lists of years.</summary>
-public static class Years
-{
-    /// <summary>All years from the first to the last, both included.</summary>
-    /// <param name="first">The first year.</param>
-    /// <param name="last">The last year, not before the first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A year is outside <see cref="DataQuery.MinYear"/> to <see cref="DataQuery.MaxYear"/>, or the last is before the first.</exception>
-    public static IReadOnlyList<int> Range(int first, int last)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, DataQuery.MinYear);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, DataQuery.MaxYear);
-        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
-        return [.. Enumerable.Range(first, last - first + 1)];
-    }
-
-    /// <summary>Years as text, runs of them joined: "2018–2020, 2023".</summary>
-    /// <param name="years">The years, in any order; repeated ones count once.</param>
-    /// <returns>The text; empty for no years.</returns>
-    public static string Describe(IEnumerable<int> years)
-    {
-        ArgumentNullException.ThrowIfNull(years);
-        List<(int First, int Last)> runs = [];
-        foreach (int year in years.Distinct().Order())
-        {
-            if (runs.Count > 0 && runs[^1].Last == year - 1)
-            {
-                runs[^1] = (runs[^1].First, year);
-            }
-            else
-            {
-                runs.Add((year, year));
-            }
-        }
-
-        return string.Join(", ", runs.Select(run => run.First == run.Last ? FormattableString.Invariant($"{run.First}") : FormattableString.Invariant($"{run.First}–{run.Last}")));
-    }
 }

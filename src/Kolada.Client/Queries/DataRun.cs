@@ -9,7 +9,7 @@ internal sealed class DataRun
     public DataRun(DataQuery query)
     {
         Query = query;
-        HashSet<MunicipalityId>? places = query.Municipalities?.ToHashSet();
+        HashSet<MunicipalityId>? places = query.Places?.ToHashSet();
         Filter = new(
             new Wanted(query.Kpis, query.Years, query.Genders, query.IncludeDeleted),
             Ids.Kpis,

@@ -22,7 +22,7 @@ internal static class QueryPlanner
     public static QueryPlan Plan(DataQuery query, IReadOnlyList<MunicipalityId> allMunicipalities)
     {
         string[]? kpis = Texts(query.Kpis, id => id.Value);
-        string[]? places = Texts(query.Municipalities, id => id.Value);
+        string[]? places = Texts(query.Places, id => id.Value);
         string[]? years = Texts(query.Years, year => year.ToString(CultureInfo.InvariantCulture));
         List<string> notes = [];
         int listed = 0;

@@ -9,11 +9,16 @@ internal static class QueryRules
         ArgumentNullException.ThrowIfNull(query);
         RefuseEmpty(query.Kpis, nameof(query.Kpis));
         RefuseEmpty(query.Municipalities, nameof(query.Municipalities));
+        RefuseEmpty(query.Groups, nameof(query.Groups));
         RefuseEmpty(query.Years, nameof(query.Years));
         RefuseEmpty(query.Genders, nameof(query.Genders));
+        Refuse(query.Groups?.Any(id => id.Value.Length == 0) ?? false, "A group id in the query is a default value; give an id such as G33621.");
         Refuse(
-            Given(query.Kpis) + Given(query.Municipalities) + Given(query.Years) < 2,
-            "A data query needs at least two of Kpis, Municipalities and Years; Kolada answers fewer with nothing. Name the KPIs and the years, for instance.");
+            query is { Groups: not null, IncludeGroups: true },
+            "IncludeGroups adds the rows of all groups to those of all municipalities; where Groups names some, leave it out.");
+        Refuse(
+            Given(query.Kpis) + Math.Max(Given(query.Municipalities), Given(query.Groups)) + Given(query.Years) < 2,
+            "A data query needs at least two of Kpis, Municipalities or Groups, and Years; Kolada answers fewer with nothing. Name the KPIs and the years, for instance.");
         CheckKpis(query.Kpis);
         CheckMunicipalities(query.Municipalities);
         CheckYears(query.Years);

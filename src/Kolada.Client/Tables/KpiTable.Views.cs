@@ -5,13 +5,27 @@ namespace Kolada;
 /// <content>The table from other sides: long, wide, and summed up over groups. Withdrawn values are left out of all of them.</content>
 public sealed partial class KpiTable
 {
-    /// <summary>The values one a line, with the municipalities' titles.</summary>
+    /// <summary>The values one a row, flat, with the titles of KPIs and municipalities beside the ids.</summary>
+    /// <param name="kpiTitles">Titles by id; null for none.</param>
     /// <param name="municipalityTitles">Titles by id; null for none.</param>
-    /// <returns>The lines in the table's order.</returns>
-    public IEnumerable<LongRow> ToLong(IReadOnlyDictionary<MunicipalityId, string>? municipalityTitles = null) =>
+    /// <returns>The rows in the table's order, without those that were withdrawn.</returns>
+    public IEnumerable<KpiTableRow> ToRows(
+        IReadOnlyDictionary<KpiId, string>? kpiTitles = null,
+        IReadOnlyDictionary<MunicipalityId, string>? municipalityTitles = null) =>
         from row in this
         where !row.IsDeleted
-        select new LongRow(row.Kpi, row.Municipality, municipalityTitles?.GetValueOrDefault(row.Municipality), row.Year, row.Gender, row.Value, row.Count, row.Status);
+        select new KpiTableRow
+        {
+            Kpi = row.Kpi.Value,
+            KpiTitle = kpiTitles?.GetValueOrDefault(row.Kpi),
+            Municipality = row.Municipality.Value,
+            MunicipalityTitle = municipalityTitles?.GetValueOrDefault(row.Municipality),
+            Year = row.Year,
+            Gender = row.Gender.ToCode(),
+            Value = row.Value,
+            Count = row.Count,
+            Status = row.Status.Value,
+        };
 
     /// <summary>The values side by side.</summary>
     /// <param name="columns">What becomes a column.</param>
@@ -75,7 +89,15 @@ public sealed partial class KpiTable
             columns,
             [
                 .. from line in lines.OrderBy(line => line.Key, Comparer<WideKey>.Create(WideKey.Compare))
-                   select new WideRow(line.Key.Kpi, line.Key.Municipality, titles?.GetValueOrDefault(line.Key.Municipality), line.Key.Year, line.Key.Gender, line.Value),
+                   select new WideRow
+                   {
+                       Kpi = line.Key.Kpi,
+                       Municipality = line.Key.Municipality,
+                       MunicipalityTitle = titles?.GetValueOrDefault(line.Key.Municipality),
+                       Year = line.Key.Year,
+                       Gender = line.Key.Gender,
+                       Values = line.Value,
+                   },
             ]);
     }
 

@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Kolada.Client.Tables;
+using Kolada.Client.Text;
 
 namespace Kolada;
 
@@ -11,6 +14,7 @@ namespace Kolada;
 /// a time that does not grow with the table. A value takes 10 bytes of memory, 14 where its count is kept; what is said of some values
 /// (status, withdrawn) takes 16 bytes for each of them.
 /// </remarks>
+[JsonConverter(typeof(KpiTableJsonConverter))]
 public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
 {
     private readonly TableColumns _columns;
@@ -40,7 +44,7 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
     public IReadOnlyList<int> Years { get; }
 
     /// <summary>True if the table keeps how many stand behind each value; without it, every <see cref="DataPoint.Count"/> is null.</summary>
-    /// <value>True for a table made by <see cref="Create"/>; for a fetched one what <see cref="DataQuery.IncludeCounts"/> said.</value>
+    /// <value>True for a table made by <see cref="Create(IEnumerable{DataPoint}, DateTimeOffset?, IReadOnlyList{string}?)"/>; for a fetched one what <see cref="DataQuery.IncludeCounts"/> said.</value>
     public bool HasCounts => _columns.Counts is not null;
 
     /// <summary>When the oldest of the answers behind the table was made, by the service's own clock; null for a table built by hand.</summary>
@@ -56,10 +60,13 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
     /// <exception cref="ArgumentException">
     /// Two values have the same KPI, municipality, year and gender; a value is NaN or infinite, a year or count out of range, or an id a default value.
     /// </exception>
-    public static KpiTable Create(IEnumerable<DataPoint> values, DateTimeOffset? retrievedAt = null, IReadOnlyList<string>? unknownIds = null)
+    public static KpiTable Create(IEnumerable<DataPoint> values, DateTimeOffset? retrievedAt = null, IReadOnlyList<string>? unknownIds = null) =>
+        Create(values, retrievedAt, unknownIds, keepCounts: true);
+
+    internal static KpiTable Create(IEnumerable<DataPoint> values, DateTimeOffset? retrievedAt, IReadOnlyList<string>? unknownIds, bool keepCounts)
     {
         ArgumentNullException.ThrowIfNull(values);
-        using KpiTableBuilder builder = new(keepCounts: true);
+        using KpiTableBuilder builder = new(keepCounts);
         Numbering<KpiId> kpis = new();
         Numbering<MunicipalityId> municipalities = new();
         foreach (DataPoint row in values)
@@ -97,6 +104,21 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
         int position = PositionOf(kpi, municipality, year, gender, out int kpiNumber, out int municipalityNumber);
         return position < 0 ? null : _columns.At(kpiNumber, municipalityNumber, position);
     }
+
+    /// <summary>How much the table holds and its first rows, for a person to read; invariant, in columns.</summary>
+    public override string ToString() => TableText.Of(
+        FormattableString.Invariant($"{Count} values: {Kpis.Count} KPIs, {Municipalities.Count} municipalities, years {Kolada.Years.Describe(Years)}"),
+        ["kpi", "municipality", "year", "gender", "value", "status"],
+        this.Select(row => new[]
+        {
+            row.Kpi.Value,
+            row.Municipality.Value,
+            row.Year.ToString(CultureInfo.InvariantCulture),
+            row.Gender.ToCode(),
+            row.Value?.ToString(CultureInfo.InvariantCulture) ?? "",
+            row.IsDeleted ? "withdrawn" : row.Status.Value,
+        }),
+        Count);
 
     /// <inheritdoc/>
     public IEnumerator<DataPoint> GetEnumerator() => _columns.GetEnumerator();

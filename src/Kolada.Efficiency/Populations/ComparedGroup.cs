@@ -4,4 +4,4 @@ namespace Kolada.Efficiency;
 /// <param name="Id">The group's id; null for a list of the user's own.</param>
 /// <param name="Title">The group's title.</param>
 /// <param name="Size">How many municipalities are compared, the chosen one included.</param>
-public sealed record ComparedGroup(MunicipalityId? Id, string Title, int Size);
+public sealed record ComparedGroup(MunicipalityGroupId? Id, string Title, int Size);

@@ -9,7 +9,7 @@ public sealed record Population
     private const double WantedCoverage = 0.9;
 
     /// <summary>The id of the group behind it; null for a list of the user's own.</summary>
-    public MunicipalityId? Id { get; init; }
+    public MunicipalityGroupId? Id { get; init; }
 
     /// <summary>What a user sees, such as "Skåne läns kommuner (ovägt medel)".</summary>
     public required string Title { get; init; }

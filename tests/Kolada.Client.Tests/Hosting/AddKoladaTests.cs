@@ -70,7 +70,7 @@ public sealed class AddKoladaTests
         {
             ["Kolada:BaseAddress"] = "http://localhost:8080/v3/",
             ["Kolada:maxrequestspersecond"] = "2.5",
-            ["Kolada:Deadline"] = "00:10:00",
+            ["Kolada:CallTimeout"] = "00:10:00",
             ["Kolada:ApplicationName"] = "MyReport/1.2",
         };
         ServiceCollection services = new();
@@ -81,7 +81,7 @@ public sealed class AddKoladaTests
 
         Assert.Equal(new Uri("http://localhost:8080/v3/"), options.BaseAddress);
         Assert.Equal(2.5, options.MaxRequestsPerSecond);
-        Assert.Equal(TimeSpan.FromMinutes(10), options.Deadline);
+        Assert.Equal(TimeSpan.FromMinutes(10), options.CallTimeout);
         Assert.Equal("MyReport/1.2", options.ApplicationName);
         Assert.Equal(9, options.MaxRetries);
     }
@@ -90,7 +90,7 @@ public sealed class AddKoladaTests
     [InlineData("MaxRetrys", "3", "Kolada:MaxRetrys is not an option. The options are ")]
     [InlineData("MaxRetries", "many", "Kolada:MaxRetries is 'many', which cannot be read")]
     [InlineData("MaxRetries", "99999999999", "Kolada:MaxRetries is '99999999999', which cannot be read")]
-    [InlineData("Deadline", "100", "Kolada:Deadline is '100', which cannot be read: a time is written hh:mm:ss")]
+    [InlineData("CallTimeout", "100", "Kolada:CallTimeout is '100', which cannot be read: a time is written hh:mm:ss")]
     [InlineData("BaseAddress", "somewhere", "Kolada:BaseAddress is 'somewhere', which cannot be read")]
     [InlineData("MaxRequestsPerSecond", "-1", "MaxRequestsPerSecond is -1; it must be 0")]
     public async Task A_wrong_setting_is_named_when_the_host_starts(string key, string value, string says)

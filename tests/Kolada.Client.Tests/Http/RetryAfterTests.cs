@@ -62,7 +62,7 @@ public sealed class RetryAfterTests
     public async Task More_than_is_left_of_the_deadline_comes_back_at_once_with_its_value()
     {
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", "Retry-After: 30\r\n"));
-        using KoladaClient client = new(server.Options() with { TimeProvider = new TestClock(), Deadline = TimeSpan.FromSeconds(30) });
+        using KoladaClient client = new(server.Options() with { TimeProvider = new TestClock(), CallTimeout = TimeSpan.FromSeconds(30) });
 
         KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
 

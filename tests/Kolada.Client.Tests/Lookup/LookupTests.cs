@@ -187,4 +187,19 @@ public sealed class LookupTests : IDisposable
 
         Assert.Equal((2024, 83.25), (latest!.Value.Year, latest.Value.Value));
     }
+
+    [Fact]
+    public async Task Several_names_are_resolved_in_their_order_and_all_that_are_not_known_are_told_at_once()
+    {
+        using KoladaClient client = Kolada.Sandbox.KoladaSandbox.CreateClient();
+        CancellationToken token = TestContext.Current.CancellationToken;
+
+        IReadOnlyList<Municipality> found = await client.GetMunicipalitiesByNameAsync(["lund", "1267", "Region Skåne"], token);
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => client.GetMunicipalitiesByNameAsync(["Lund", "Hxxr", "Eslxv"], token));
+
+        Assert.Equal(["1281", "1267", "0012"], found.Select(municipality => municipality.Id.Value));
+        Assert.Equal(["Hxxr", "Eslxv"], unknown.Missing);
+        Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
+        await Assert.ThrowsAsync<ArgumentException>(() => client.GetMunicipalitiesByNameAsync(["Lund", ""], token));
+    }
 }

@@ -56,8 +56,8 @@ public sealed class UnknownIdTests
     {
         using KoladaClient client = Connect(answers404);
 
-        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => client.GetKpisAsync(["N15428", "N99998", "N15001", "N99999"], Token));
-        IReadOnlyList<Kpi> known = await client.GetKpisAsync(["N15428", "N15001", "N15428"], Token);
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => client.GetKpisByIdAsync(["N15428", "N99998", "N15001", "N99999"], Token));
+        IReadOnlyList<Kpi> known = await client.GetKpisByIdAsync(["N15428", "N15001", "N15428"], Token);
 
         Assert.Equal(["N99998", "N99999"], unknown.Missing);
         Assert.Equal(["N15428", "N15001"], known.Select(kpi => kpi.Id.Value));

@@ -19,11 +19,12 @@ public sealed class TableViewTests
     [Fact]
     public void Long_rows_have_titles_and_no_withdrawn_values()
     {
-        LongRow[] rows = [.. Small.ToLong(Titles)];
+        KpiTableRow[] rows = [.. Small.ToRows(new Dictionary<KpiId, string> { ["N15428"] = "Behöriga" }, Titles)];
         Assert.Equal(5, rows.Length);
-        Assert.Equal(new LongRow("N00097", "1267", "Höör", 2024, Gender.Total, -3, null, ValueStatus.None), rows[0]);
-        Assert.Equal(new LongRow("N15428", "1281", Titles["1281"], 2024, Gender.Total, null, 0, ValueStatus.Missing), rows[3]);
-        Assert.Null(Small.ToLong().First().MunicipalityTitle);
+        Assert.Equal(new KpiTableRow { Kpi = "N00097", Municipality = "1267", MunicipalityTitle = "Höör", Year = 2024, Value = -3 }, rows[0]);
+        Assert.Equal(
+            new KpiTableRow { Kpi = "N15428", KpiTitle = "Behöriga", Municipality = "1281", MunicipalityTitle = Titles["1281"], Year = 2024, Count = 0, Status = "Missing" }, rows[3]);
+        Assert.Null(Small.ToRows().First().MunicipalityTitle);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SecondServerTests(ExcerptServer excerpt, WholeServer whole) 
         using KoladaClient sandbox = KoladaSandbox.CreateClient();
         List<MunicipalityGroup> ours = await sandbox.GetMunicipalityGroupsAsync(cancellationToken: Token).ToListAsync(Token);
         List<MunicipalityGroup> theirs = await second.GetMunicipalityGroupsAsync(cancellationToken: Token).ToListAsync(Token);
-        HashSet<MunicipalityId> known = [.. theirs.Select(group => group.Id)];
+        HashSet<MunicipalityGroupId> known = [.. theirs.Select(group => group.Id)];
 
         Assert.Equal(
             await sandbox.GetMunicipalitiesAsync(cancellationToken: Token).ToListAsync(Token),
@@ -38,7 +38,7 @@ public sealed class SecondServerTests(ExcerptServer excerpt, WholeServer whole) 
         HashSet<string> withFigures = [.. RealData.Named(source).Kpis];
         List<Kpi> covered = await sandbox.GetKpisAsync(cancellationToken: Token).Where(kpi => withFigures.Contains(kpi.Id.Value)).ToListAsync(Token);
 
-        IReadOnlyList<Kpi> theirs = await second.GetKpisAsync([.. covered.Select(kpi => kpi.Id)], Token);
+        IReadOnlyList<Kpi> theirs = await second.GetKpisByIdAsync([.. covered.Select(kpi => kpi.Id)], Token);
 
         Assert.Equal(RealData.Named(source).IsWhole ? 61 : 30, covered.Count);
         Assert.Equal(covered, theirs.Select(kpi => kpi with { Description = "" }));
@@ -88,9 +88,9 @@ public sealed class SecondServerTests(ExcerptServer excerpt, WholeServer whole) 
     {
         using KoladaClient second = Connect(source);
         using KoladaClient sandbox = KoladaSandbox.CreateClient();
-        List<MunicipalityId> groups = await second.GetMunicipalityGroupsAsync(cancellationToken: Token).Select(group => group.Id).ToListAsync(Token);
-        DataQuery byName = new() { Kpis = ["N15428"], Municipalities = groups, Years = [2022], IncludeCounts = true };
-        DataQuery query = RealData.Named(source).IsWhole ? byName with { Municipalities = null, IncludeGroups = true } : byName;
+        List<MunicipalityGroupId> groups = await second.GetMunicipalityGroupsAsync(cancellationToken: Token).Select(group => group.Id).ToListAsync(Token);
+        DataQuery byName = new() { Kpis = ["N15428"], Groups = groups, Years = [2022], IncludeCounts = true };
+        DataQuery query = RealData.Named(source).IsWhole ? byName with { Groups = null, IncludeGroups = true } : byName;
 
         KpiTable expected = await sandbox.GetTableAsync(query, Token);
         KpiTable actual = await second.GetTableAsync(query, Token);

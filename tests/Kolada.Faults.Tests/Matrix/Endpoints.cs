@@ -30,7 +30,7 @@ internal static class Endpoints
         "V15E126701001", "V15E126701501", "V15E126701701", "V17E21363125", "V17E45101776", "V21E10750", "V21E10751", "V21E10752", "V21E10753", "V21E10754",
     ];
 
-    private static readonly MunicipalityId[] Groups = ["G114418", "G114419", "G114798", "G114915", "G116237", "G116238", "G122469", "G122931", "G128518", "G128681"];
+    private static readonly MunicipalityGroupId[] Groups = ["G114418", "G114419", "G114798", "G114915", "G116237", "G116238", "G122469", "G122931", "G128518", "G128681"];
 
     private static readonly KpiGroupId[] KpiGroups = ["G2KPI900001", "G2KPI900002", "G2KPI900003"];
 
@@ -48,15 +48,15 @@ internal static class Endpoints
 
     public static IReadOnlyList<Endpoint> Others { get; } =
     [
-        Endpoint.OfEntities("/kpi/{ids}", 1, (client, token) => client.GetKpisAsync(Kpis, token)),
+        Endpoint.OfEntities("/kpi/{ids}", 1, (client, token) => client.GetKpisByIdAsync(Kpis, token)),
         Endpoint.OfList("/kpi_groups", 1, client => client.GetKpiGroupsAsync()),
-        Endpoint.OfEntities("/kpi_groups/{ids}", 1, (client, token) => client.GetKpiGroupsAsync(KpiGroups, token)),
+        Endpoint.OfEntities("/kpi_groups/{ids}", 1, (client, token) => client.GetKpiGroupsByIdAsync(KpiGroups, token)),
         Endpoint.OfList("/municipality", 1, client => client.GetMunicipalitiesAsync()),
-        Endpoint.OfEntities("/municipality/{ids}", 1, (client, token) => client.GetMunicipalitiesAsync(Municipalities, token)),
+        Endpoint.OfEntities("/municipality/{ids}", 1, (client, token) => client.GetMunicipalitiesByIdAsync(Municipalities, token)),
         Endpoint.OfList("/municipality_groups", 1, client => client.GetMunicipalityGroupsAsync()),
-        Endpoint.OfEntities("/municipality_groups/{ids}", 1, (client, token) => client.GetMunicipalityGroupsAsync(Groups, token)),
+        Endpoint.OfEntities("/municipality_groups/{ids}", 1, (client, token) => client.GetMunicipalityGroupsByIdAsync(Groups, token)),
         Endpoint.OfList("/ou", 8, client => client.GetOrganizationalUnitsAsync()),
-        Endpoint.OfEntities("/ou/{ids}", 1, (client, token) => client.GetOrganizationalUnitsAsync(Units, token)),
+        Endpoint.OfEntities("/ou/{ids}", 1, (client, token) => client.GetOrganizationalUnitsByIdAsync(Units, token)),
         Endpoint.OfTable("/data/kpi/{ids}/municipality/{ids}", 2, new DataQuery { Kpis = Kpis[..10], Municipalities = Municipalities[..20] }),
         Endpoint.OfTable("/data/kpi/{ids}/year/{years}", 3, new DataQuery { Kpis = Kpis[..3], Years = [2024], IncludeGroups = true }),
         Endpoint.OfTable("/data/municipality/{ids}/year/{years}", 2, new DataQuery { Municipalities = ["1267"], Years = [2024] }),

@@ -27,7 +27,7 @@ internal static class Expectations
     private static readonly Expected WithoutTotal = new(Outcomes.WithoutTotal);
     private static readonly Expected WithoutWithdrawn = new(Outcomes.WithoutWithdrawn);
     private static readonly Expected NotApplicable = new(Outcomes.NotApplicable);
-    private static readonly Expected TimesOut = new(Outcomes.TimesOut, "was not answered within 100 seconds", "(KoladaClientOptions.Deadline)", "stood still for 30 seconds");
+    private static readonly Expected TimesOut = new(Outcomes.TimesOut, "was not answered within 100 seconds", "(KoladaClientOptions.CallTimeout)", "stood still for 30 seconds");
     private static readonly Expected Unreachable = Fails(KoladaErrorKind.Unreachable, null, "could not be reached, or the connection broke", "Tried 5 times.");
     private static readonly Expected Invalid = Fails(KoladaErrorKind.InvalidAnswer, null, "the answer is not what Kolada's API promises", "Tried 5 times.", "Nothing of the answer was used");
     private static readonly Expected Busy = Refused(429, "(too many requests)", "Tried 5 times.", "KoladaException.RetryAfter");

@@ -37,17 +37,17 @@ internal sealed class Patient : IDisposable
         while (true)
         {
             await _plan.WhenInjectedAsync(_fault, ++_stalls, stopped);
-            _clock.Advance(KoladaDefaults.AttemptTimeout);
+            _clock.Advance(new KoladaClientOptions().AttemptTimeout);
         }
     }
 
     /// <summary>The client allows the whole time anew when the headers are there: from then on it waits for the body.</summary>
     private void EndStallInBody(TimeSpan limit)
     {
-        if (limit == KoladaDefaults.AttemptTimeout && _plan.Injected.GetValueOrDefault(_fault) > _stalls)
+        if (limit == new KoladaClientOptions().AttemptTimeout && _plan.Injected.GetValueOrDefault(_fault) > _stalls)
         {
             _stalls++;
-            ThreadPool.QueueUserWorkItem(static clock => clock.Advance(KoladaDefaults.AttemptTimeout), _clock, preferLocal: false);
+            ThreadPool.QueueUserWorkItem(static clock => clock.Advance(new KoladaClientOptions().AttemptTimeout), _clock, preferLocal: false);
         }
     }
 }

@@ -68,9 +68,9 @@ public sealed class EscapingTests
         await using RawServer server = EmptyLists(out List<string> targets);
         using KoladaClient client = new(server.Options());
 
-        await Assert.ThrowsAsync<KoladaException>(() => client.GetOrganizationalUnitsAsync(["V15E-1_a.b", "..."], Token));
-        await Assert.ThrowsAsync<KoladaException>(() => client.GetKpiGroupsAsync(["G2KPI.1"], Token));
-        await Assert.ThrowsAsync<KoladaException>(() => client.GetMunicipalityGroupsAsync(["G33621"], Token));
+        await Assert.ThrowsAsync<KoladaException>(() => client.GetOrganizationalUnitsByIdAsync(["V15E-1_a.b", "..."], Token));
+        await Assert.ThrowsAsync<KoladaException>(() => client.GetKpiGroupsByIdAsync(["G2KPI.1"], Token));
+        await Assert.ThrowsAsync<KoladaException>(() => client.GetMunicipalityGroupsByIdAsync(["G33621"], Token));
         await client.GetTableAsync(new DataQuery { Kpis = ["N15428"], Municipalities = ["0180", "G33621"], Years = [2023, 2024], ChangedSince = new(2026, 3, 1), UnknownIds = UnknownIds.Report }, Token);
 
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class EscapingTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = [default(KpiId)], Years = [2024] }, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = ["own:x"], Years = [2024] }, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = ["N15428"], Municipalities = [default(MunicipalityId)] }, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.GetOrganizationalUnitsAsync([default(OrganizationalUnitId)], Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.GetOrganizationalUnitsByIdAsync([default(OrganizationalUnitId)], Token));
 
         Assert.Empty(targets);
     }

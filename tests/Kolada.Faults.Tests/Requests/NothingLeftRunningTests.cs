@@ -17,7 +17,7 @@ public sealed class NothingLeftRunningTests
         ["a stream"] = (4, async (client, token) => await client.QueryAsync(Query, token).CountAsync(CancellationToken.None)),
         ["pages of data"] = (1, async (client, token) => await client.QueryPagesAsync(Query, cancellationToken: token).CountAsync(CancellationToken.None)),
         ["unit data"] = (4, async (client, token) => await client.QueryUnitsAsync(new UnitDataQuery { Kpis = Kpis, Years = [2024] }, token).CountAsync(CancellationToken.None)),
-        ["entities by id"] = (4, (client, token) => client.GetKpisAsync(Kpis, token)),
+        ["entities by id"] = (4, (client, token) => client.GetKpisByIdAsync(Kpis, token)),
         ["a list"] = (1, async (client, token) => await client.GetKpisAsync(cancellationToken: token).CountAsync(CancellationToken.None)),
         ["pages of a list"] = (1, async (client, token) => await client.GetKpisAsync().AsPages(cancellationToken: token).CountAsync(CancellationToken.None)),
         ["the latest value"] = (1, (client, token) => client.GetLatestAsync("N15428", "1267", cancellationToken: token)),
@@ -74,13 +74,13 @@ public sealed class NothingLeftRunningTests
     [MemberData(nameof(Stalls))]
     public async Task The_deadline_of_one_call_ends_all_calls_of(string operation, bool inBody)
     {
-        KoladaClientOptions options = new() { Deadline = TimeSpan.FromSeconds(7) };
+        KoladaClientOptions options = new() { CallTimeout = TimeSpan.FromSeconds(7) };
         await using Stalled stalled = await Stalled.StartAsync(Operations[operation].Calls, inBody, options, client => Operations[operation].Run(client, Token));
 
         stalled.Clock.Advance(TimeSpan.FromSeconds(7));
 
         TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => stalled.Operation);
-        Assert.Contains("(KoladaClientOptions.Deadline)", late.Message, StringComparison.Ordinal);
+        Assert.Contains("(KoladaClientOptions.CallTimeout)", late.Message, StringComparison.Ordinal);
         await stalled.AssertNothingIsLeftAsync();
     }
 

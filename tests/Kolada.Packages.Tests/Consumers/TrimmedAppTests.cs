@@ -14,7 +14,7 @@ public sealed class TrimmedAppTests(PackedPackages packages)
         using Kolada.Efficiency;
 
         using KoladaClient kolada = new(new KoladaClientOptions { BaseAddress = new Uri(args[0]) });
-        Kpi kpi = (await kolada.GetKpisAsync(["N15428"]))[0];
+        Kpi kpi = (await kolada.GetKpisByIdAsync(["N15428"]))[0];
         DataPoint? latest = await kolada.GetLatestAsync(kpi.Id, "1267");
         Console.WriteLine(FormattableString.Invariant($"{kpi.Title}|{latest?.Year}|{latest?.Value}"));
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", model: EfficiencyModel.Get("net-cost"));
@@ -37,7 +37,7 @@ public sealed class TrimmedAppTests(PackedPackages packages)
 
         Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
         using KoladaClient here = KoladaSandbox.CreateClient();
-        Kpi kpi = (await here.GetKpisAsync(["N15428"], TestContext.Current.CancellationToken))[0];
+        Kpi kpi = (await here.GetKpisByIdAsync(["N15428"], TestContext.Current.CancellationToken))[0];
         DataPoint? latest = await here.GetLatestAsync("N15428", "1267", cancellationToken: TestContext.Current.CancellationToken);
         string[] lines = run.Output.Split('\n', 2);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{kpi.Title}|{latest?.Year}|{latest?.Value}"), lines[0].Trim());

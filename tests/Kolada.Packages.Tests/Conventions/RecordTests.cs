@@ -62,6 +62,7 @@ public sealed class RecordTests
         : type == typeof(KpiTable) ? KpiTable.Create([])
         : type == typeof(KpiId) ? new KpiId("N15428")
         : type == typeof(MunicipalityId) ? new MunicipalityId("1267")
+        : type == typeof(MunicipalityGroupId) ? new MunicipalityGroupId("G33621")
         : type == typeof(KpiGroupId) ? new KpiGroupId("G2KPI148352")
         : type == typeof(OrganizationalUnitId) ? new OrganizationalUnitId("V15E144001101")
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)

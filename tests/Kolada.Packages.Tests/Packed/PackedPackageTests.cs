@@ -75,6 +75,8 @@ public sealed class PackedPackageTests(PackedPackages packages)
             Assert.True(
                 id == "Kolada.Sandbox.Server" ? (name, version) == ("Kolada.Sandbox", $"[{Build.Version}]") : System.Version.TryParse(version, out _),
                 $"{id} wants {name} {version}");
+            // The first version of the runtime's own: who has a later one keeps it, and nobody is made to update.
+            Assert.True(!name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || version == "10.0.0", $"{id} wants {name} {version}");
             Assert.True(
                 name is "Polly.Core" or "Refit" || name.StartsWith("Kolada.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal),
                 $"{id} depends on {name}");
