@@ -20,7 +20,8 @@ int[] years = [2022, 2023, 2024];
 KpiTable table = await kolada.GetTableAsync(new DataQuery { Kpis = ["N15001"], Municipalities = [hoor.Id, .. similar.Members], Years = years });
 foreach (Municipality municipality in members.Prepend(hoor))
 {
-    IEnumerable<string> values = years.Select(year => table.GetValue("N15001", municipality.Id, year) is { } value ? FormattableString.Invariant($"{value,7:0.0;-0.0}") : "      –");
+    IEnumerable<string> values = years.Select(
+        year => table.GetValue("N15001", municipality.Id, year) is { } value ? FormattableString.Invariant($"{value,7:0.0;-0.0}") : "      –");
     Console.WriteLine($"{municipality.Title,-14}{string.Concat(values)}");
 }
 

@@ -10,7 +10,8 @@ string file = args.FirstOrDefault(argument => !argument.StartsWith("--", StringC
 using KoladaClient kolada = args.Contains("--live") ? new KoladaClient() : KoladaSandbox.CreateClient();
 
 MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner");
-Dictionary<MunicipalityId, string> titles = await kolada.GetMunicipalitiesAsync().ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.Title);
+Dictionary<MunicipalityId, string> titles = await kolada.GetMunicipalitiesAsync()
+    .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.Title);
 KpiTable table = await kolada.GetTableAsync(new DataQuery
 {
     Kpis = ["N15428", "N15001"],

@@ -30,7 +30,8 @@ internal static class BenchmarkPages
     }
 
     /// <summary>The same page with every object's fields in another order, and white space.</summary>
-    public static byte[] OtherLayout(byte[] page) => Encoding.UTF8.GetBytes(Reversed(JsonNode.Parse(page))!.ToJsonString(new() { WriteIndented = true, IndentSize = 1 }));
+    public static byte[] OtherLayout(byte[] page) =>
+        Encoding.UTF8.GetBytes(Reversed(JsonNode.Parse(page))!.ToJsonString(new() { WriteIndented = true, IndentSize = 1 }));
 
     public static byte[] Gzip(byte[] page)
     {
@@ -49,11 +50,14 @@ internal static class BenchmarkPages
         int municipality = row % Municipalities;
         int year = row / Municipalities % 25;
         int kpi = row / (Municipalities * 25);
-        text.Append(CultureInfo.InvariantCulture, $"{{\"kpi\":\"N{10000 + kpi}\",\"municipality\":\"{municipality * 8:0000}\",\"period\":{2000 + year},\"values\":[");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"kpi\":\"N{10000 + kpi}\",\"municipality\":\"{municipality * 8:0000}\",\"period\":{2000 + year},\"values\":[");
         foreach (char gender in "TKM")
         {
             double value = (random.NextDouble() - 0.1) * 100;
-            text.Append(gender == 'T' ? "" : ",").Append(CultureInfo.InvariantCulture, $"{{\"gender\":\"{gender}\",\"count\":1,\"status\":\"\",\"value\":{value:R},\"isdeleted\":false}}");
+            text.Append(gender == 'T' ? "" : ",")
+                .Append(CultureInfo.InvariantCulture, $"{{\"gender\":\"{gender}\",\"count\":1,\"status\":\"\",\"value\":{value:R},\"isdeleted\":false}}");
         }
 
         text.Append("]}");

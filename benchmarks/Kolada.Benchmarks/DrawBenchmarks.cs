@@ -16,7 +16,10 @@ public class DrawBenchmarks
     private const double Concentration = 5;
 
     private readonly AreaColumns[] _areas =
-        [.. EfficiencyCase.Model.Areas.Select(area => AreaColumns.Evaluate(EfficiencyCase.Table, EfficiencyCase.Population, EfficiencyCase.Model, area, EfficiencyCase.FirstYear, PercentileType.Type7))];
+        [
+            .. EfficiencyCase.Model.Areas.Select(area => AreaColumns.Evaluate(
+                EfficiencyCase.Table, EfficiencyCase.Population, EfficiencyCase.Model, area, EfficiencyCase.FirstYear, PercentileType.Type7)),
+        ];
 
     private readonly double[] _resource = new double[EfficiencyCase.Municipalities];
     private readonly double[] _quality = new double[EfficiencyCase.Municipalities];
@@ -168,7 +171,9 @@ public class DrawBenchmarks
         private static double[] Score(ComponentColumn component, Scaling scaling) => scaling switch
         {
             Scaling.MinMax => Efficiency.Calculation.Normalization.MinMax(component.Values, component.Component.LowerIsBetter),
-            Scaling.ZScore => Array.ConvertAll(Efficiency.Calculation.Normalization.ZScore(component.Values, component.Component.LowerIsBetter), Rescaling.FromZ),
+            Scaling.ZScore => Array.ConvertAll(
+                Efficiency.Calculation.Normalization.ZScore(component.Values, component.Component.LowerIsBetter),
+                Rescaling.FromZ),
             Scaling.Rank => Efficiency.Calculation.Normalization.Rank(component.Values, component.Component.LowerIsBetter),
             _ => component.Scores,
         };

@@ -35,7 +35,8 @@ public class EfficiencyBenchmarks
     [Benchmark(Description = "EvaluatePopulation")]
     public int Population() => Evaluate().Areas.Sum(area => area.Resource.Ranks[0] ?? 0);
 
-    private static PopulationIndices Evaluate() => EfficiencyCalculator.EvaluatePopulation(EfficiencyCase.Table, EfficiencyCase.Model, EfficiencyCase.Population, EfficiencyCase.Years);
+    private static PopulationIndices Evaluate() =>
+        EfficiencyCalculator.EvaluatePopulation(EfficiencyCase.Table, EfficiencyCase.Model, EfficiencyCase.Population, EfficiencyCase.Years);
 
     /// <summary>By year and area: each index that the area has, and its ranks.</summary>
     private static void Loop(Action<double[], int[]> use)

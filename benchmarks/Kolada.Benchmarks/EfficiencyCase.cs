@@ -18,7 +18,11 @@ internal static class EfficiencyCase
     public static Population Population { get; } = new()
     {
         Title = "All",
-        Members = [.. Enumerable.Range(1, Municipalities).Select(i => new Municipality { Id = i.ToString("0000", CultureInfo.InvariantCulture), Title = "M", Type = MunicipalityType.Municipality })],
+        Members =
+        [
+            .. Enumerable.Range(1, Municipalities)
+                .Select(i => new Municipality { Id = i.ToString("0000", CultureInfo.InvariantCulture), Title = "M", Type = MunicipalityType.Municipality }),
+        ],
     };
 
     public static KpiTable Table { get; } = KpiTable.Create(Rows());

@@ -13,7 +13,8 @@ internal static class Fetch
 
     public static async Task RunAsync(string address, string kpis)
     {
-        using KoladaClient client = new(new KoladaClientOptions { BaseAddress = new Uri(address), MaxRequestsPerSecond = 0, MaxConcurrency = 4, UseCache = false });
+        using KoladaClient client = new(
+            new KoladaClientOptions { BaseAddress = new Uri(address), MaxRequestsPerSecond = 0, MaxConcurrency = 4, UseCache = false });
         DataQuery query = new() { Kpis = [.. kpis.Split(',').Select(id => new KpiId(id))], Years = Years.Range(2004, 2023) };
         List<double> seconds = [];
         for (int time = 0; time < Times; time++)

@@ -17,7 +17,8 @@ internal static class Growth
     {
         _ = Table(WarmUpPages);
         _ = Stream(WarmUpPages);
-        Console.WriteLine("| values | into a table, ns a value | table, bytes a value | streamed, ns a value | streamed, MB held |\n|---:|---:|---:|---:|---:|");
+        Console.WriteLine(
+            "| values | into a table, ns a value | table, bytes a value | streamed, ns a value | streamed, MB held |\n|---:|---:|---:|---:|---:|");
         List<(double X, double Y)> tableTimes = [], streamTimes = [], tableBytes = [];
         foreach (int values in new[] { 15_000, 105_000, 1_005_000, 10_005_000 })
         {

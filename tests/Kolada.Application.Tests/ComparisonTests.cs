@@ -67,7 +67,8 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public async Task A_region_is_refused_by_its_id_and_title()
     {
-        RequestException refused = await Assert.ThrowsAsync<RequestException>(() => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "0012" }, TestContext.Current.CancellationToken));
+        RequestException refused = await Assert.ThrowsAsync<RequestException>(
+            () => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "0012" }, TestContext.Current.CancellationToken));
 
         Notice reason = Assert.Single(refused.Reasons);
         Assert.Equal((NoticeCode.NotMunicipality, "0012", "Region Skåne"), (reason.Code, reason.Get("id"), reason.Get("title")));
@@ -76,7 +77,8 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public async Task An_unknown_municipality_is_told_with_the_nearest_names()
     {
-        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "Hörr" }, TestContext.Current.CancellationToken));
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(
+            () => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "Hörr" }, TestContext.Current.CancellationToken));
 
         Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
         Assert.Contains(unknown.Nearest, name => name.Title == "Höör");

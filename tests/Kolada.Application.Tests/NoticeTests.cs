@@ -93,7 +93,9 @@ public sealed class NoticeTests : IDisposable
         StreamedData stream = await _workspace.StreamAsync(request, TestContext.Current.CancellationToken);
         List<DataPoint> rows = await stream.Rows.ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(table.Value.Table.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet(), rows.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet());
+        Assert.Equal(
+            table.Value.Table.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet(),
+            rows.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet());
         Assert.Equal(table.Notices.Select(notice => notice.ToString()), stream.GetNotices().Select(notice => notice.ToString()));
         Assert.Equal("Höör", stream.Titles["1267"]);
     }
@@ -105,7 +107,8 @@ public sealed class NoticeTests : IDisposable
     {
         string path = name ?? Write("kpi,municipality,year,value\nN15428,Höör,2023,1\n");
 
-        RequestException refused = await Assert.ThrowsAsync<RequestException>(() => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "Höör", OwnFiguresPath = path }, TestContext.Current.CancellationToken));
+        RequestException refused = await Assert.ThrowsAsync<RequestException>(
+            () => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "Höör", OwnFiguresPath = path }, TestContext.Current.CancellationToken));
 
         Notice reason = Assert.Single(refused.Reasons);
         Assert.Equal((code, path), (reason.Code, reason.Get("path")));

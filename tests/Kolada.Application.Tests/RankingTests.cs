@@ -17,7 +17,8 @@ public sealed class RankingTests : IDisposable
         Assert.Equal(IndexKind.Efficiency, ranking.Index);
         foreach (RankedMunicipality line in ranking.Municipalities.Take(3))
         {
-            EfficiencyReport report = (await _workspace.CompareAsync(new EfficiencyRequest { Municipality = line.Municipality.Id.Value, Years = [2023] }, TestContext.Current.CancellationToken)).Value;
+            EfficiencyRequest request = new() { Municipality = line.Municipality.Id.Value, Years = [2023] };
+            EfficiencyReport report = (await _workspace.CompareAsync(request, TestContext.Current.CancellationToken)).Value;
             AreaResult result = report["grundskola"].Latest;
             Assert.Equal(result.Efficiency.Rank, line.Rank);
             Assert.Equal(result.Indices.Select(index => index.Index), line.Indices);

@@ -14,7 +14,9 @@ public sealed class SourceTests
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(new KoladaSandboxServerOptions(), TestContext.Current.CancellationToken);
         CallList calls = new();
         using KoladaWorkspace near = KoladaWorkspace.Open(DataSource.Snapshot);
-        using KoladaWorkspace far = KoladaWorkspace.Open(DataSource.At(server.BaseAddress), new WorkspaceOptions { Calls = calls, Client = new KoladaClientOptions { MaxRequestsPerSecond = 0 } });
+        using KoladaWorkspace far = KoladaWorkspace.Open(
+            DataSource.At(server.BaseAddress),
+            new WorkspaceOptions { Calls = calls, Client = new KoladaClientOptions { MaxRequestsPerSecond = 0 } });
         EfficiencyRequest request = new() { Municipality = "hoor", Model = near.DefaultModel };
 
         EfficiencyReport inside = (await near.CompareAsync(request, TestContext.Current.CancellationToken)).Value;
@@ -34,7 +36,9 @@ public sealed class SourceTests
     {
         CallList calls = new();
         KoladaClientOptions once = new() { MaxRetries = 0, MaxRequestsPerSecond = 0 };
-        using KoladaWorkspace workspace = KoladaWorkspace.Open(DataSource.At(new Uri("http://127.0.0.1:1/v3")), new WorkspaceOptions { Calls = calls, Client = once });
+        using KoladaWorkspace workspace = KoladaWorkspace.Open(
+            DataSource.At(new Uri("http://127.0.0.1:1/v3")),
+            new WorkspaceOptions { Calls = calls, Client = once });
 
         await Assert.ThrowsAsync<KoladaException>(() => workspace.GetMunicipalitiesAsync(TestContext.Current.CancellationToken));
 

@@ -7,5 +7,7 @@ internal static class Pages
 
     /// <summary>Reads the list of municipalities whose only page is <see cref="TwoMunicipalities"/>.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(this KoladaClient client, CancellationToken cancellationToken = default) =>
-        await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(municipality => municipality.Title).ToListAsync(CancellationToken.None);
+        await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken)
+            .Select(municipality => municipality.Title)
+            .ToListAsync(CancellationToken.None);
 }

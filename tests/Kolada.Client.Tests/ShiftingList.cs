@@ -82,7 +82,9 @@ internal sealed class ShiftingList(IEnumerable<int> units) : HttpMessageHandler
         int page = Serve(Asked.Count - 1, int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture));
         int size = Math.Min(LargestPage, int.Parse(query["per_page"] ?? "5000", CultureInfo.InvariantCulture));
         List<int> items = [.. _units.Skip((page - 1) * size).Take(size)];
-        string next = (long)page * size < _units.Count ? string.Create(CultureInfo.InvariantCulture, $"\"http://inside.example{request.RequestUri.AbsolutePath}?page={page + 1}&per_page={size}\"") : "null";
+        string next = (long)page * size < _units.Count
+            ? string.Create(CultureInfo.InvariantCulture, $"\"http://inside.example{request.RequestUri.AbsolutePath}?page={page + 1}&per_page={size}\"")
+            : "null";
         bool isData = request.RequestUri.AbsolutePath.Contains("/data/", StringComparison.Ordinal);
         string json = $$"""{"values":[{{string.Join(',', items.Select(unit => isData ? Row(unit) : Item(unit)))}}],"count":{{items.Count}},"next_url":{{next}}}""";
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") });

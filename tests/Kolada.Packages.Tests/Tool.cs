@@ -17,7 +17,8 @@ internal static class Tool
     }
 
     /// <summary>Runs a program, whatever comes of it.</summary>
-    public static Task<ProgramRun> TryAsync(string program, string folder, params string[] arguments) => ProgramRun.RunAsync(Describe(program, folder, arguments));
+    public static Task<ProgramRun> TryAsync(string program, string folder, params string[] arguments) =>
+        ProgramRun.RunAsync(Describe(program, folder, arguments));
 
     private static ProcessStartInfo Describe(string program, string folder, string[] arguments)
     {

@@ -40,7 +40,9 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
         {
             var answer = await doors.GetAsync(path, door);
             Assert.Equal(new DateTimeOffset(SandboxSnapshot.Embedded.AsOf, TimeOnly.MinValue, TimeSpan.Zero), answer.Date);
-            Assert.Equal(SandboxSnapshot.Embedded.Kpis.SelectMany(kpi => kpi.Sources).Select(source => source.Retrieved).Max(StringComparer.Ordinal), answer.Date!.Value.ToString("yyyy-MM-dd", null));
+            Assert.Equal(
+                SandboxSnapshot.Embedded.Kpis.SelectMany(kpi => kpi.Sources).Select(source => source.Retrieved).Max(StringComparer.Ordinal),
+                answer.Date!.Value.ToString("yyyy-MM-dd", null));
             Assert.Equal("snapshot", answer.Marker);
             Assert.Equal("application/json", answer.ContentType);
         }
@@ -228,7 +230,9 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
         using var client = new TcpClient();
         await client.ConnectAsync(doors.BaseAddress.Host, doors.BaseAddress.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
-        await stream.WriteAsync("GET /v3/municipality/1267 HTTP/1.1\r\nHost: x.test\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            "GET /v3/municipality/1267 HTTP/1.1\r\nHost: x.test\r\nConnection: close\r\n\r\n"u8.ToArray(),
+            TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", text, StringComparison.Ordinal);

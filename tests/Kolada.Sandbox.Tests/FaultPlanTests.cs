@@ -32,7 +32,9 @@ public sealed class FaultPlanTests
         var plan = new FaultPlan(1, new FaultRule(SandboxFault.Gone) { When = FaultSchedule.Every(2) });
         await using var faulty = await FaultyDoor.OpenAsync("handler", new SandboxOptions { Faults = plan });
         using var impatient = new CancellationTokenSource();
-        var (once, twice) = (plan.WhenInjectedAsync(SandboxFault.Gone, cancellationToken: TestContext.Current.CancellationToken), plan.WhenInjectedAsync(SandboxFault.Gone, 2, impatient.Token));
+        var (once, twice) = (
+            plan.WhenInjectedAsync(SandboxFault.Gone, cancellationToken: TestContext.Current.CancellationToken),
+            plan.WhenInjectedAsync(SandboxFault.Gone, 2, impatient.Token));
         await faulty.GetAsync("/v3/kpi");
         Assert.False(once.IsCompleted);
         await faulty.GetAsync("/v3/kpi");

@@ -26,7 +26,8 @@ internal sealed class FaultyDoor : IAsyncDisposable
 
     public static Task<FaultyDoor> OpenAsync(string door, params FaultRule[] rules) => OpenAsync(door, new SandboxOptions { Faults = new FaultPlan(1, rules) });
 
-    public Task<HttpResponseMessage> SendAsync(string path, string? acceptEncoding = null) => SendUntilAsync(path, acceptEncoding, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> SendAsync(string path, string? acceptEncoding = null) =>
+        SendUntilAsync(path, acceptEncoding, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> SendUntilAsync(string path, string? acceptEncoding, CancellationToken cancellationToken)
     {

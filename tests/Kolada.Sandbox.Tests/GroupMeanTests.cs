@@ -26,7 +26,8 @@ public sealed class GroupMeanTests(Doors doors) : IClassFixture<Doors>
         Assert.Equal(
             expected.Keys.Select(key => key.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             served.Select(row => row["municipality"]!.GetValue<string>()));
-        var entries = served.SelectMany(row => row["values"]!.AsArray().Select(entry => (Group: row["municipality"]!.GetValue<string>(), Entry: entry!))).ToList();
+        var entries = served.SelectMany(row => row["values"]!.AsArray().Select(entry => (Group: row["municipality"]!.GetValue<string>(), Entry: entry!)))
+            .ToList();
         Assert.Equal(expected.Count, entries.Count);
         foreach (var (group, entry) in entries)
         {

@@ -56,7 +56,9 @@ public sealed class SnapshotTests(Doors doors) : IClassFixture<Doors>
     public async Task Every_value_is_the_source_s_bit_for_bit_and_nothing_is_added(string source)
     {
         var data = RealData.Named(source);
-        var kpis = NamedKpis.Concat(data.Kpis.Where(id => id.StartsWith("N003", StringComparison.Ordinal))).Intersect(data.Kpis, StringComparer.Ordinal).ToList();
+        var kpis = NamedKpis.Concat(data.Kpis.Where(id => id.StartsWith("N003", StringComparison.Ordinal)))
+            .Intersect(data.Kpis, StringComparer.Ordinal)
+            .ToList();
         if (data.IsWhole)
             Assert.Equal(kpis.Order(StringComparer.Ordinal), SandboxSnapshot.Embedded.Kpis.Select(kpi => kpi.Id));
         Assert.Equal(data.IsWhole ? 61 : 30, kpis.Count);

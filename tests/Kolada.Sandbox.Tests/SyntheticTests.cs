@@ -85,9 +85,13 @@ public sealed class SyntheticTests : IAsyncLifetime
     {
         List<JsonNode> entries = [];
         foreach (var kpi in (await Door.GetAsync("/v3/kpi")).Values.Take(6))
-            entries.AddRange((await Door.GetAsync($"/v3/data/kpi/{kpi!["id"]}/year/2020")).Values.SelectMany(row => row!["values"]!.AsArray()).Select(entry => entry!));
+            entries.AddRange(
+                (await Door.GetAsync($"/v3/data/kpi/{kpi!["id"]}/year/2020")).Values.SelectMany(row => row!["values"]!.AsArray()).Select(entry => entry!));
         Assert.Equal(["", "Missing", "Not applicable", "Privacy"],
-            entries.Where(entry => entry["value"] is null).Select(entry => entry["status"]!.GetValue<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            entries.Where(entry => entry["value"] is null)
+                .Select(entry => entry["status"]!.GetValue<string>())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal));
         Assert.Contains(entries, entry => entry["value"]?.GetValue<double>() == 0);
         Assert.Contains(entries, entry => entry["value"]?.GetValue<double>() < 0);
         Assert.InRange(entries.Count(entry => entry["value"] is null) / (double)entries.Count, 0.01, 0.025);
@@ -101,8 +105,12 @@ public sealed class SyntheticTests : IAsyncLifetime
         var early = (await Door.GetAsync("/v3/data/kpi/N15428/year/1997,2020?from_date=2025-03-01")).Values;
         var late = (await Door.GetAsync("/v3/data/kpi/N15428/year/1997,2020?from_date=2025-11-01")).Values;
         Assert.InRange(late.Count, 1, early.Count - 1);
-        Assert.Subset(early.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal), late.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal));
-        Assert.All(early, row => Assert.All(row!["values"]!.AsArray(), entry => Assert.Equal(row["period"]!.GetValue<int>() == 1997, entry!["isdeleted"]!.GetValue<bool>())));
+        Assert.Subset(
+            early.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal),
+            late.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal));
+        Assert.All(
+            early,
+            row => Assert.All(row!["values"]!.AsArray(), entry => Assert.Equal(row["period"]!.GetValue<int>() == 1997, entry!["isdeleted"]!.GetValue<bool>())));
         Assert.Contains(early, row => row!["period"]!.GetValue<int>() == 1997);
         Assert.Empty((await Door.GetAsync("/v3/data/kpi/N15428/year/1997,2020?from_date=2026-01-02")).Values);
     }
@@ -122,7 +130,9 @@ public sealed class SyntheticTests : IAsyncLifetime
         var there = (await Door.GetAsync($"/v3/oudata/kpi/{kpi}/year/2020?municipality_id={municipality}")).Values;
         Assert.InRange(there.Count, 1, all.Count - 1);
         var everything = (await Door.GetAsync($"/v3/oudata/municipality/{municipality}/year/2020")).Values;
-        Assert.Subset(everything.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal), there.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            everything.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal),
+            there.Select(row => row!.ToJsonString()).ToHashSet(StringComparer.Ordinal));
         Assert.NotEmpty((await Door.GetAsync($"/v3/oudata/ou/{unit}/year/2020")).Values);
     }
 

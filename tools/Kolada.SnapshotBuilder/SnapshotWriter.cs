@@ -63,7 +63,11 @@ internal static class SnapshotWriter
         var rows = new SectionWriter();
         foreach (var kpi in kpis)
         {
-            string?[] texts = [kpi.MunicipalityType, kpi.Auspice, kpi.OperatingArea, kpi.Perspective, kpi.PreliminaryPublicationDate, kpi.PublicationDate, kpi.PublicationPeriod];
+            string?[] texts =
+            [
+                kpi.MunicipalityType, kpi.Auspice, kpi.OperatingArea, kpi.Perspective, kpi.PreliminaryPublicationDate, kpi.PublicationDate,
+                kpi.PublicationPeriod,
+            ];
             foreach (var text in texts)
                 rows.Int(table.Add(text));
             rows.Byte((byte)((kpi.IsDividedByGender ? 1 : 0) | (kpi.HasUnitData ? 2 : 0)));

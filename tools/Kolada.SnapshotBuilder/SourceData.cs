@@ -48,13 +48,21 @@ internal sealed partial class SourceData(string folder)
     public IReadOnlyList<SourcePlace> Municipalities()
     {
         using var document = Open("municipality.json.gz");
-        return [.. Entities(document).Select(m => new SourcePlace(Text(m, "id"), Text(m, "title"), Text(m, "type"))).OrderBy(m => m.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. Entities(document).Select(m => new SourcePlace(Text(m, "id"), Text(m, "title"), Text(m, "type"))).OrderBy(m => m.Id, StringComparer.Ordinal),
+        ];
     }
 
     public IReadOnlyList<SourceUnit> Units()
     {
         using var document = Open("ou_2024-01.json.gz");
-        return [.. Entities(document).Select(u => new SourceUnit(Text(u, "id"), Text(u, "title"), Text(u, "municipality"))).OrderBy(u => u.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. Entities(document)
+                .Select(u => new SourceUnit(Text(u, "id"), Text(u, "title"), Text(u, "municipality")))
+                .OrderBy(u => u.Id, StringComparer.Ordinal),
+        ];
     }
 
     public IReadOnlyList<SourceGroup> MunicipalityGroups() => Groups("municipality_groups.json.gz");

@@ -57,7 +57,13 @@ byte[] Pixel(int x, int y)
 
     return sum[3] == 0
         ? new byte[4]
-        : [(byte)Math.Round(sum[0] / sum[3]), (byte)Math.Round(sum[1] / sum[3]), (byte)Math.Round(sum[2] / sum[3]), (byte)Math.Round(255 * sum[3] / (Samples * Samples))];
+        :
+        [
+            (byte)Math.Round(sum[0] / sum[3]),
+            (byte)Math.Round(sum[1] / sum[3]),
+            (byte)Math.Round(sum[2] / sum[3]),
+            (byte)Math.Round(255 * sum[3] / (Samples * Samples)),
+        ];
 }
 
 uint At(double x, double y)

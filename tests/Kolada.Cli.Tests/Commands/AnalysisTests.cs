@@ -15,8 +15,12 @@ public sealed class AnalysisTests
         CliRun page = await CliRun.OfAsync(Question);
         CliRun json = await CliRun.OfAsync([.. Question, "--format", "json"]);
 
-        Assert.All(["Why:", "To learn from", "How sure", "Over the years", "Published by RKA"], part => Assert.DoesNotContain(part, page.Output, StringComparison.Ordinal));
-        Assert.All(["reasons", "peers", "robustness", "trends", "published"], part => Assert.DoesNotContain($"\"{part}\"", json.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["Why:", "To learn from", "How sure", "Over the years", "Published by RKA"],
+            part => Assert.DoesNotContain(part, page.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["reasons", "peers", "robustness", "trends", "published"],
+            part => Assert.DoesNotContain($"\"{part}\"", json.Output, StringComparison.Ordinal));
     }
 
     /// <summary>The page's points are rounded to a decimal, so that their sum may be off by half of one a line.</summary>
@@ -25,7 +29,13 @@ public sealed class AnalysisTests
     {
         CliRun run = await CliRun.OfAsync([.. Question, "--show", "reasons"]);
 
-        string[] table = [.. run.Output[run.Output.IndexOf("Why: Grundskola 2023, efficiency 52.8", StringComparison.Ordinal)..].Split('\n').Skip(3).TakeWhile(line => line.Length > 0)];
+        string[] table =
+        [
+            .. run.Output[run.Output.IndexOf("Why: Grundskola 2023, efficiency 52.8", StringComparison.Ordinal)..]
+                .Split('\n')
+                .Skip(3)
+                .TakeWhile(line => line.Length > 0),
+        ];
         double[] points = [.. table.Select(Points)];
         Assert.StartsWith("Median index of the group", table[0], StringComparison.Ordinal);
         Assert.Equal(52.8, points[^1]);
@@ -44,8 +54,18 @@ public sealed class AnalysisTests
     {
         CliRun run = await CliRun.OfAsync([.. Question, "--show", "peers"]);
 
-        string[] lines = [.. run.Output[run.Output.IndexOf("To learn from: Grundskola 2023", StringComparison.Ordinal)..].Split('\n').Skip(3).TakeWhile(line => line.Length > 0)];
-        double[][] figures = [.. lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^3..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+        string[] lines =
+        [
+            .. run.Output[run.Output.IndexOf("To learn from: Grundskola 2023", StringComparison.Ordinal)..]
+                .Split('\n')
+                .Skip(3)
+                .TakeWhile(line => line.Length > 0),
+        ];
+        double[][] figures =
+        [
+            .. lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^3..])
+                .Select(cells => Array.ConvertAll(cells, cell => double.Parse(cell, CultureInfo.InvariantCulture))),
+        ];
         Assert.StartsWith("(the municipality itself)", lines[^1], StringComparison.Ordinal);
         Assert.All(figures[..^1], peer => Assert.True(peer[0] >= figures[^1][0] && peer[1] > figures[^1][1]));
     }
@@ -58,7 +78,9 @@ public sealed class AnalysisTests
         CliRun first = await CliRun.OfAsync(asked);
         CliRun again = await CliRun.OfAsync(setup => setup.Culture = CultureInfo.GetCultureInfo("tr-TR"), asked);
 
-        Assert.Matches("- Grundskola 2023, efficiency: Between \\d+(st|nd|rd|th) and \\d+(st|nd|rd|th) of 33 in 90 % of reasonable choices; .+ most\\.", first.Output);
+        Assert.Matches(
+            "- Grundskola 2023, efficiency: Between \\d+(st|nd|rd|th) and \\d+(st|nd|rd|th) of 33 in 90 % of reasonable choices; .+ most\\.",
+            first.Output);
         Assert.Contains("700 draws.", first.Output, StringComparison.Ordinal);
         Assert.Equal(first.Output, again.Output);
     }
@@ -89,7 +111,9 @@ public sealed class AnalysisTests
         CliRun run = await CliRun.OfAsync([.. Question, "--show", "all", "--draws", "700", "--format", "json"]);
 
         JsonNode report = JsonNode.Parse(run.Output)!;
-        Assert.All(report["years"]![0]!["areas"]!.AsArray(), area => Assert.All(["reasons", "peers", "robustness", "published"], part => Assert.NotNull(area![part])));
+        Assert.All(
+            report["years"]![0]!["areas"]!.AsArray(),
+            area => Assert.All(["reasons", "peers", "robustness", "published"], part => Assert.NotNull(area![part])));
         Assert.Equal(6, report["trends"]!.AsArray().Count);
     }
 
@@ -129,7 +153,9 @@ public sealed class AnalysisTests
     {
         CliRun run = await CliRun.OfAsync([.. Question, "--show", "all", "--draws", "700", "--lang", "sv"]);
 
-        Assert.All(["Varför: Grundskola 2023, effektivitet 52,8", "Att lära av: Grundskola 2023", "Hur säkert:", "Över åren: Grundskola", "Publicerat av RKA"], part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["Varför: Grundskola 2023, effektivitet 52,8", "Att lära av: Grundskola 2023", "Hur säkert:", "Över åren: Grundskola", "Publicerat av RKA"],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class CalibrateTests
         await using LoopbackKolada kolada = new LoopbackKolada(["N20900", "U20008"], Made).Start();
 
         CliRun json = await CliRun.OfAsync("model", "calibrate", "aldreomsorg", "--base-url", kolada.Address, "--max-rps", "0", "--format", "json");
-        CliRun page = await CliRun.OfAsync("model", "calibrate", "aldreomsorg", "--year", "2023", "--base-url", kolada.Address, "--max-rps", "0", "--lang", "sv");
+        CliRun page = await CliRun.OfAsync(
+            "model", "calibrate", "aldreomsorg", "--year", "2023", "--base-url", kolada.Address, "--max-rps", "0", "--lang", "sv");
 
         Assert.True(json.ExitCode == 0, json.Error);
         JsonNode found = JsonNode.Parse(json.Output)!;

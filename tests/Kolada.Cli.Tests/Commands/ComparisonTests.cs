@@ -53,14 +53,24 @@ public sealed class ComparisonTests
     public async Task The_nearest_are_those_of_the_documented_distance()
     {
         using KoladaClient client = KoladaSandbox.CreateClient();
-        Population expected = await client.GetNearestPopulationAsync("Höör", [new("N11821"), new("N15428", 2)], 12, 2022, TestContext.Current.CancellationToken);
+        Population expected = await client.GetNearestPopulationAsync(
+            "Höör",
+            [new("N11821"), new("N15428", 2)],
+            12,
+            2022,
+            TestContext.Current.CancellationToken);
 
-        CliRun run = await CliRun.OfAsync("efficiency", "Höör", "--nearest", "12", "--nearest-by", "n11821,N15428=2", "--nearest-year", "2022", "--show", "peers", "--model", "net-cost", "--offline", "--format", "json");
+        CliRun run = await CliRun.OfAsync(
+            "efficiency", "Höör", "--nearest", "12", "--nearest-by", "n11821,N15428=2", "--nearest-year", "2022", "--show", "peers",
+            "--model", "net-cost", "--offline", "--format", "json");
 
         JsonNode report = JsonNode.Parse(run.Output)!;
         Assert.Equal((null, expected.Title, 13), Of(report["group"]!));
         Dictionary<string, double> distances = expected.Distances!.ToDictionary(pair => pair.Key.Value, pair => pair.Value);
-        List<JsonNode> peers = [.. report["years"]!.AsArray().SelectMany(year => year!["areas"]!.AsArray()).SelectMany(area => area!["peers"]!.AsArray()).Select(peer => peer!)];
+        List<JsonNode> peers =
+        [
+            .. report["years"]!.AsArray().SelectMany(year => year!["areas"]!.AsArray()).SelectMany(area => area!["peers"]!.AsArray()).Select(peer => peer!),
+        ];
         Assert.NotEmpty(peers);
         Assert.All(peers, peer => Assert.Equal(distances[peer["id"]!.GetValue<string>()], peer["distance"]!.GetValue<double>(), 1e-12));
     }

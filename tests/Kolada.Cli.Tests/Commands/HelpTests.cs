@@ -4,7 +4,12 @@ namespace Kolada.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Pages => ["", "efficiency", "ranking", "model", "model list", "model show", "model check", "model new", "model schema", "model calibrate", "data", "kpi", "kpi search", "kpi show", "municipality", "municipality list", "municipality show", "group", "group list", "group show", "api", "sandbox"];
+    public static TheoryData<string> Pages =>
+    [
+        "", "efficiency", "ranking", "model", "model list", "model show", "model check", "model new", "model schema", "model calibrate",
+        "data", "kpi", "kpi search", "kpi show", "municipality", "municipality list", "municipality show", "group", "group list",
+        "group show", "api", "sandbox",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -15,7 +20,9 @@ public sealed class HelpTests
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Error);
         Assert.Contains("Unofficial: not affiliated with RKA or Kolada.", run.Output, StringComparison.Ordinal);
-        Assert.All(["--offline", "--base-url", "--max-rps", "--concurrency", "--verbose", "--lang"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["--offline", "--base-url", "--max-rps", "--concurrency", "--verbose", "--lang"],
+            option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -33,7 +40,9 @@ public sealed class HelpTests
     {
         CliRun run = await CliRun.OfAsync(setup => setup.Variables["COLUMNS"] = "80", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
-        Assert.All(run.Output.Split('\n').Where(line => !line.StartsWith("    kolada", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(
+            run.Output.Split('\n').Where(line => !line.StartsWith("    kolada", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
     }
 
     [Theory]

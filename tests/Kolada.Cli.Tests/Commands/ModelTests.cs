@@ -32,7 +32,12 @@ public sealed class ModelTests : IDisposable
         EfficiencyModel english = EfficiencyModel.Parse((await CliRun.OfAsync("model", "new", "--lang", "en")).Output);
         EfficiencyModel swedish = EfficiencyModel.Parse((await CliRun.OfAsync("model", "new", "--lang", "sv")).Output);
 
-        EfficiencyModel same = swedish with { Id = english.Id, Title = english.Title, Areas = [swedish.Areas[0] with { Quality = swedish.Areas[0].Quality with { Source = english.Areas[0].Quality.Source } }] };
+        EfficiencyModel same = swedish with
+        {
+            Id = english.Id,
+            Title = english.Title,
+            Areas = [swedish.Areas[0] with { Quality = swedish.Areas[0].Quality with { Source = english.Areas[0].Quality.Source } }],
+        };
         Assert.Equal(english.ToJson(), same.ToJson());
     }
 
@@ -98,7 +103,8 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public async Task Lists_and_JSON_are_for_scripts()
     {
-        Assert.Equal(["id,version,title,areas", "rka", "net-cost"], (await CliRun.OfAsync("model", "list", "--format", "csv")).Output.TrimEnd('\n').Split('\n').Select((line, row) => row == 0 ? line : line.Split(',')[0]));
+        string[] lines = (await CliRun.OfAsync("model", "list", "--format", "csv")).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(["id,version,title,areas", "rka", "net-cost"], lines.Select((line, row) => row == 0 ? line : line.Split(',')[0]));
         Assert.Equal(EfficiencyModel.Get("net-cost").ToJson(), (await CliRun.OfAsync("model", "show", "net-cost", "--format", "json")).Output);
         Assert.Equal(EfficiencyModel.JsonSchema, (await CliRun.OfAsync("model", "schema")).Output);
     }

@@ -18,9 +18,15 @@ public sealed class OwnFileTests : IDisposable
     [Fact]
     public async Task They_join_a_model_and_are_marked_in_every_format()
     {
-        string own = _files.Write("own.csv", "kpi;municipality;year;value\r\nown:trivsel;Höör;2023;88,5\r\nown:trivsel;1281;2023;91\r\nown:trivsel;Eslöv;2023;85\r\n");
+        string own = _files.Write(
+            "own.csv",
+            "kpi;municipality;year;value\r\nown:trivsel;Höör;2023;88,5\r\nown:trivsel;1281;2023;91\r\nown:trivsel;Eslöv;2023;85\r\n");
         string model = _files.Write("model.json", Model);
-        string[] question = ["efficiency", "Höör", "--offline", "--year", "2023", "--with", "Lund,Eslöv", "--own", own, "--model", model, "--percentile-type", "6"];
+        string[] question =
+        [
+            "efficiency", "Höör", "--offline", "--year", "2023", "--with", "Lund,Eslöv", "--own", own, "--model", model,
+            "--percentile-type", "6",
+        ];
 
         foreach (string format in new[] { "table", "json", "csv", "markdown" })
         {
@@ -64,7 +70,9 @@ public sealed class OwnFileTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
-        Assert.All(["own.csv:", "line 2, column municipality: 'Hööör'", "line 3, column year: '23'", "line 3, column value: 'x'"], part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
+        Assert.All(
+            ["own.csv:", "line 2, column municipality: 'Hööör'", "line 3, column year: '23'", "line 3, column value: 'x'"],
+            part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,8 +18,12 @@ public sealed class RankingTests
         foreach (string id in new[] { "1267", "1280", "1281" })
         {
             JsonNode line = lines.Single(line => line!["municipality"]!.GetValue<string>() == id)!;
-            JsonNode report = JsonNode.Parse((await CliRun.OfAsync("efficiency", id, "--year", "2023", "--offline", "--format", "json")).Output)!["years"]![0]!["areas"]!.AsArray().Single(area => area!["id"]!.GetValue<string>() == "grundskola")!;
-            Assert.All(["resource", "quality", "efficiency"], index => Assert.Equal(report[index]!["index"]!.GetValue<double>(), line[index]!.GetValue<double>()));
+            JsonNode report = JsonNode.Parse(
+                (await CliRun.OfAsync("efficiency", id, "--year", "2023", "--offline", "--format", "json")).Output)!["years"]![0]!["areas"]!.AsArray()
+                .Single(area => area!["id"]!.GetValue<string>() == "grundskola")!;
+            Assert.All(
+                ["resource", "quality", "efficiency"],
+                index => Assert.Equal(report[index]!["index"]!.GetValue<double>(), line[index]!.GetValue<double>()));
             Assert.Equal(report["efficiency"]!["rank"]!.GetValue<int>(), line["rank"]!.GetValue<int>());
         }
     }

@@ -36,7 +36,9 @@ public sealed class EfficiencyPageTests
     {
         CliRun run = await OnTerminalAsync(columns, Question);
 
-        Assert.All(["61.9 Q2", "13 of 33", "familjeomsorg", "meritvärde", "lärarlegitimation"], part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["61.9 Q2", "13 of 33", "familjeomsorg", "meritvärde", "lärarlegitimation"],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
         Assert.DoesNotContain('…', run.Output);
     }
 

@@ -17,8 +17,22 @@ public sealed class FailureTests
     /// <summary>An exception, the sentence in Swedish, and whether the original stands below it.</summary>
     public static TheoryData<Exception, string, bool> Failures => new()
     {
-        { new KoladaException(English) { Kind = KoladaErrorKind.NotFound, Missing = ["Hör"], Nearest = [new("1267", "Höör"), new("1266", "Hörby")] }, "'Hör' finns inte i Kolada. Närmast kommer Höör (1267), Hörby (1266).", false },
-        { new KoladaException(English) { Kind = KoladaErrorKind.NotFound, Missing = ["Väst"], Nearest = [new("G1", "Väst"), new("G2", "Väst (ovägt medel)")], IsAmbiguous = true }, "'Väst' kan betyda Väst (G1), Väst (ovägt medel) (G2). Ange id.", false },
+        {
+            new KoladaException(English) { Kind = KoladaErrorKind.NotFound, Missing = ["Hör"], Nearest = [new("1267", "Höör"), new("1266", "Hörby")] },
+            "'Hör' finns inte i Kolada. Närmast kommer Höör (1267), Hörby (1266).",
+            false
+        },
+        {
+            new KoladaException(English)
+            {
+                Kind = KoladaErrorKind.NotFound,
+                Missing = ["Väst"],
+                Nearest = [new("G1", "Väst"), new("G2", "Väst (ovägt medel)")],
+                IsAmbiguous = true,
+            },
+            "'Väst' kan betyda Väst (G1), Väst (ovägt medel) (G2). Ange id.",
+            false
+        },
         { new KoladaException(English) { Kind = KoladaErrorKind.NotFound, Missing = ["N99999", "9999"] }, "Kolada känner inte till N99999, 9999.", false },
         { Answered(HttpStatusCode.NotFound, KoladaErrorKind.NotFound), $"{Address}: svaret blev 404 (finns inte).", false },
         { Answered(HttpStatusCode.Gone), $"{Address}: svaret blev 410 (borttagen): adressen hör till en version av API:et som har stängts.", false },
@@ -35,7 +49,11 @@ public sealed class FailureTests
         { Broken(new HttpRequestException(HttpRequestError.ResponseEnded)), $"{Address}: förbindelsen bröts innan hela svaret hade kommit.", false },
         { Broken(new OperationCanceledException()), $"{Address}: inget mer av svaret kom på 30 sekunder.", false },
         { Broken(new HttpRequestException(HttpRequestError.ProxyTunnelError)), $"{Address}: tjänsten kunde inte nås, eller förbindelsen bröts.", true },
-        { new KoladaException(English) { Kind = KoladaErrorKind.InvalidAnswer, RequestUri = Address }, $"{Address}: svaret är inte det som Koladas API lovar; inget av det användes.", true },
+        {
+            new KoladaException(English) { Kind = KoladaErrorKind.InvalidAnswer, RequestUri = Address },
+            $"{Address}: svaret är inte det som Koladas API lovar; inget av det användes.",
+            true
+        },
         { new KoladaException(English) { Kind = KoladaErrorKind.InvalidAnswer }, "Koladas svar hänger inte ihop; inget av dem användes.", true },
         { new TimeoutException(English), "Kolada svarade inte inom 100 sekunder.", false },
         { new ArgumentException(English, "chosen"), "Så går det inte att fråga.", true },
@@ -53,14 +71,26 @@ public sealed class FailureTests
         string swedish = Told(UserLanguage.Swedish, error);
         string english = Told(UserLanguage.English, error);
 
-        Assert.StartsWith($"kolada: {sentence}\n{(withOriginal ? $"  på engelska: {English}\n" : "")}  frågan: kolada data\n  åtgärd: ", swedish, StringComparison.Ordinal);
-        Assert.StartsWith($"kolada: {(isUnknownId ? "Kolada does not know N99999, 9999." : English)}\n  asked: kolada data\n  to do: ", english, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"kolada: {sentence}\n{(withOriginal ? $"  på engelska: {English}\n" : "")}  frågan: kolada data\n  åtgärd: ",
+            swedish,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"kolada: {(isUnknownId ? "Kolada does not know N99999, 9999." : English)}\n  asked: kolada data\n  to do: ",
+            english,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void How_long_to_wait_is_told()
     {
-        KoladaException busy = new(English) { Kind = KoladaErrorKind.Refused, StatusCode = HttpStatusCode.TooManyRequests, RequestUri = Address, RetryAfter = TimeSpan.FromSeconds(90) };
+        KoladaException busy = new(English)
+        {
+            Kind = KoladaErrorKind.Refused,
+            StatusCode = HttpStatusCode.TooManyRequests,
+            RequestUri = Address,
+            RetryAfter = TimeSpan.FromSeconds(90),
+        };
 
         Assert.Contains("försök igen om 90 s", Told(UserLanguage.Swedish, busy), StringComparison.Ordinal);
         Assert.Contains("try again in 90 s", Told(UserLanguage.English, busy), StringComparison.Ordinal);
@@ -95,7 +125,9 @@ public sealed class FailureTests
     [InlineData("sv", "Alla 312 kommuner och regioner räknas upp med id", "13 anrop; högst 312 rader.", @"\d+ svar på \d+,\d s")]
     public async Task A_plan_and_its_calls_are_told_in_the_users_language(string language, string listed, string calls, string verbose)
     {
-        CliRun run = await CliRun.OfAsync("data", "--kpi", "N15428", "--municipality", "all", "--year", "2023", "--explain", "--verbose", "--offline", "--lang", language);
+        CliRun run = await CliRun.OfAsync(
+            "data", "--kpi", "N15428", "--municipality", "all", "--year", "2023", "--explain", "--verbose", "--offline", "--lang",
+            language);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(listed, run.Error, StringComparison.Ordinal);
@@ -103,7 +135,8 @@ public sealed class FailureTests
         Assert.Matches(verbose, run.Error);
     }
 
-    private static KoladaException Answered(HttpStatusCode status, KoladaErrorKind kind = KoladaErrorKind.Refused) => new(English) { Kind = kind, StatusCode = status, RequestUri = Address };
+    private static KoladaException Answered(HttpStatusCode status, KoladaErrorKind kind = KoladaErrorKind.Refused) =>
+        new(English) { Kind = kind, StatusCode = status, RequestUri = Address };
 
     private static KoladaException Broken(Exception cause) => new(English, cause) { Kind = KoladaErrorKind.Unreachable, RequestUri = Address };
 

@@ -139,7 +139,9 @@ public sealed class AnswerCacheTests : IDisposable
         using KoladaClient client = new(http, options with { MaxRequestsPerSecond = 0 });
 
         // The first page is kept, the list changes, and the second page comes from the changed list.
-        await using (IAsyncEnumerator<KoladaPage<OrganizationalUnit>> pages = client.GetOrganizationalUnitsAsync(cancellationToken: Token).AsPages(cancellationToken: Token).GetAsyncEnumerator(Token))
+        await using (IAsyncEnumerator<KoladaPage<OrganizationalUnit>> pages = client.GetOrganizationalUnitsAsync(cancellationToken: Token)
+            .AsPages(cancellationToken: Token)
+            .GetAsyncEnumerator(Token))
         {
             await pages.MoveNextAsync();
         }

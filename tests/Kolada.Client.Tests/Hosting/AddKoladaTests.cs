@@ -109,7 +109,8 @@ public sealed class AddKoladaTests
     public void Every_option_that_text_can_give_can_come_from_configuration()
     {
         IEnumerable<string> settable = typeof(KoladaClientOptions).GetProperties()
-            .Where(property => property.CanWrite && (property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.PropertyType == typeof(Uri)))
+            .Where(property => property.CanWrite
+                && (property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.PropertyType == typeof(Uri)))
             .Select(property => property.Name);
 
         Assert.Equal(settable.Order(StringComparer.Ordinal), OptionsBinding.Names.Order(StringComparer.Ordinal));

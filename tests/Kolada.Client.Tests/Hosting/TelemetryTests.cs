@@ -61,7 +61,10 @@ public sealed class TelemetryTests
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, Text(tags))));
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, Text(tags))));
         listener.Start();
-        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(418), exchange => exchange.StatusAsync(507), exchange => exchange.JsonAsync("""{"values":[{"id":"G2KPI1","title":"A","members":[]}],"next_url":null}"""));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.StatusAsync(418),
+            exchange => exchange.StatusAsync(507),
+            exchange => exchange.JsonAsync("""{"values":[{"id":"G2KPI1","title":"A","members":[]}],"next_url":null}"""));
         using KoladaClient client = new(server.Options());
 
         await Assert.ThrowsAsync<KoladaException>(async () => await client.GetKpiGroupsAsync(cancellationToken: Token).ToListAsync(Token));
@@ -71,7 +74,9 @@ public sealed class TelemetryTests
         Assert.Contains(seen, measured => measured is ("kolada.client.retries", 1, "kolada.endpoint=kpi_groups kolada.reason=507"));
         Assert.Contains(seen, measured => measured is ("kolada.client.rows", 1, "kolada.operation=kpi_groups"));
         Assert.Contains(seen, measured => measured is ("kolada.client.operation.duration", >= 0, "kolada.operation=kpi_groups"));
-        Assert.Contains(seen, measured => measured is ("kolada.client.operation.duration", >= 0, "kolada.operation=kpi_groups error.type=Kolada.KoladaException"));
+        Assert.Contains(
+            seen,
+            measured => measured is ("kolada.client.operation.duration", >= 0, "kolada.operation=kpi_groups error.type=Kolada.KoladaException"));
     }
 
     [Fact]
@@ -83,7 +88,9 @@ public sealed class TelemetryTests
 
         await client.NamesAsync(Token);
 
-        Assert.Equal(["Kolada 4 TriedAgain", "Kolada 3 Answered", "Kolada 1 OperationDone"], logs.Entries.Select(entry => $"{entry.Category} {entry.Id.Id} {entry.Id.Name}"));
+        Assert.Equal(
+            ["Kolada 4 TriedAgain", "Kolada 3 Answered", "Kolada 1 OperationDone"],
+            logs.Entries.Select(entry => $"{entry.Category} {entry.Id.Id} {entry.Id.Name}"));
         Assert.Contains("/v3/municipality, attempt 1: Kolada answered 503", logs.Entries.First().Text, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,9 @@ public sealed class AddressTests
             exchange => exchange.JsonAsync(Page("1283", exchange.Target, null)));
         using KoladaClient client = new(server.Options());
 
-        List<KoladaPage<Municipality>> pages = await client.GetMunicipalitiesAsync(cancellationToken: Token).AsPages(cancellationToken: Token).ToListAsync(Token);
+        List<KoladaPage<Municipality>> pages = await client.GetMunicipalitiesAsync(cancellationToken: Token)
+            .AsPages(cancellationToken: Token)
+            .ToListAsync(Token);
 
         Assert.Equal("/v3/municipality?page=2", pages[1].Items[0].Title);
     }
@@ -85,7 +87,8 @@ public sealed class AddressTests
     [InlineData("https://api.kolada.se/v3?x=1")]
     public void A_base_address_that_cannot_be_one_is_refused_and_shows_no_secret(string address)
     {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => new KoladaClient(new KoladaClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) }));
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => new KoladaClient(new KoladaClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) }));
 
         Assert.Contains("BaseAddress", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);

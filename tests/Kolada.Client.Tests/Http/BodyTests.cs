@@ -23,7 +23,8 @@ public sealed class BodyTests
     public async Task Packed_bodies_are_unpacked_whatever_the_handler_does(string encoding, DecompressionMethods handlerDoes)
     {
         byte[] body = Pack(Plain, encoding);
-        await using RawServer server = RawServer.Start(exchange => exchange.ReplyAsync(200, body, $"Content-Type: application/json\r\nContent-Encoding: {encoding}\r\n"));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.ReplyAsync(200, body, $"Content-Type: application/json\r\nContent-Encoding: {encoding}\r\n"));
         using HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = handlerDoes });
         using KoladaClient client = new(http, server.Options() with { MaxRetries = 0 });
 
@@ -72,7 +73,8 @@ public sealed class BodyTests
     public async Task A_small_body_that_unpacks_to_a_large_one_stops_at_the_bound(DecompressionMethods handlerDoes)
     {
         byte[] bomb = Bomb(megabytes: 256);
-        await using RawServer server = RawServer.Start(exchange => exchange.ReplyAsync(200, bomb, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.ReplyAsync(200, bomb, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"));
         using HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = handlerDoes });
         using KoladaClient client = new(http, server.Options() with { MaxRetries = 0, MaxBodyBytes = 1_000_000 });
         long before = GC.GetTotalAllocatedBytes(precise: true);
@@ -86,7 +88,8 @@ public sealed class BodyTests
     [Fact]
     public async Task An_announcement_of_more_than_comes_costs_no_memory()
     {
-        await using RawServer server = RawServer.Start(exchange => exchange.SendAsync(200, "Content-Type: application/json\r\nContent-Length: 60000000\r\n", Plain));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.SendAsync(200, "Content-Type: application/json\r\nContent-Length: 60000000\r\n", Plain));
         using KoladaClient client = new(server.Options() with { MaxRetries = 0 });
 
         KoladaException broken = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));

@@ -9,7 +9,8 @@ public sealed class BreakerTests
     public async Task While_it_pauses_nothing_is_sent_and_calls_wait_and_then_succeed()
     {
         TestClock clock = new();
-        await using RawServer server = RawServer.Start(exchange => exchange.Number < 4 ? exchange.StatusAsync(503) : exchange.JsonAsync(Pages.TwoMunicipalities));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.Number < 4 ? exchange.StatusAsync(503) : exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock, MaxRetries = 0, BreakerThreshold = 4 });
         for (int failure = 0; failure < 4; failure++)
         {
@@ -31,7 +32,8 @@ public sealed class BreakerTests
     [Fact]
     public async Task Failures_with_successes_between_them_open_nothing()
     {
-        await using RawServer server = RawServer.Start(exchange => exchange.Number % 3 == 2 ? exchange.JsonAsync(Pages.TwoMunicipalities) : exchange.StatusAsync(503));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.Number % 3 == 2 ? exchange.JsonAsync(Pages.TwoMunicipalities) : exchange.StatusAsync(503));
         using KoladaClient client = new(server.Options() with { BreakerThreshold = 4, TimeProvider = new TestClock() });
 
         for (int call = 0; call < 10; call++)

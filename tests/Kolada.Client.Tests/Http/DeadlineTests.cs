@@ -15,7 +15,10 @@ public sealed class DeadlineTests
     [InlineData("an open circuit")]
     public async Task The_deadline_holds_while_a_call_waits_for(string stage)
     {
-        await using Stages stages = await Stages.StartAsync(stage, Token, options => options with { CallTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(50) });
+        await using Stages stages = await Stages.StartAsync(
+            stage,
+            Token,
+            options => options with { CallTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(50) });
 
         // Step by step, as waiting for a circuit is a chain of looks at it.
         for (int second = 0; second < 3; second++)
@@ -37,7 +40,10 @@ public sealed class DeadlineTests
     public async Task The_deadline_stands_still_while_a_call_waits_for(string stage)
     {
         using CancellationTokenSource callers = new();
-        await using Stages stages = await Stages.StartAsync(stage, callers.Token, options => options with { CallTimeout = TimeSpan.FromSeconds(500), AttemptTimeout = TimeSpan.FromDays(1) });
+        await using Stages stages = await Stages.StartAsync(
+            stage,
+            callers.Token,
+            options => options with { CallTimeout = TimeSpan.FromSeconds(500), AttemptTimeout = TimeSpan.FromDays(1) });
 
         stages.Clock.Advance(TimeSpan.FromSeconds(400));
         await callers.CancelAsync();
@@ -98,7 +104,8 @@ public sealed class DeadlineTests
         await using RawServer server = RawServer.Start(
             exchange => SendSlowlyAsync(exchange, body, step: 10, clock),
             exchange => SendSlowlyAsync(exchange, body, step: 17_000, clock));
-        using KoladaClient client = new(server.Options() with { TimeProvider = clock, AttemptTimeout = TimeSpan.FromSeconds(30), CallTimeout = TimeSpan.FromHours(10) });
+        using KoladaClient client = new(
+            server.Options() with { TimeProvider = clock, AttemptTimeout = TimeSpan.FromSeconds(30), CallTimeout = TimeSpan.FromHours(10) });
 
         Assert.Equal([title], await client.NamesAsync(Token));
         Assert.Equal(2, server.Requests);

@@ -13,7 +13,9 @@ public sealed class RetryAfterTests
     public async Task Seconds_are_waited_for(int status)
     {
         TestClock clock = new();
-        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(status, "", "Retry-After: 17\r\n"), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.StatusAsync(status, "", "Retry-After: 17\r\n"),
+            exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
@@ -31,8 +33,11 @@ public sealed class RetryAfterTests
     {
         TestClock clock = new();
         DateTimeOffset theirNow = tellsDate ? clock.GetUtcNow().AddHours(-5) : clock.GetUtcNow();
-        string headers = string.Create(CultureInfo.InvariantCulture, $"Retry-After: {theirNow.AddSeconds(23):r}\r\n") + (tellsDate ? string.Create(CultureInfo.InvariantCulture, $"Date: {theirNow:r}\r\n") : "");
-        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", headers), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
+        string headers = string.Create(CultureInfo.InvariantCulture, $"Retry-After: {theirNow.AddSeconds(23):r}\r\n") + (
+            tellsDate ? string.Create(CultureInfo.InvariantCulture, $"Date: {theirNow:r}\r\n") : "");
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.StatusAsync(429, "", headers),
+            exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options() with { TimeProvider = clock });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
@@ -77,7 +82,9 @@ public sealed class RetryAfterTests
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     public async Task What_names_no_time_to_come_is_an_ordinary_failure(string value)
     {
-        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", $"Retry-After: {value}\r\n"), exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.StatusAsync(429, "", $"Retry-After: {value}\r\n"),
+            exchange => exchange.JsonAsync(Pages.TwoMunicipalities));
         using KoladaClient client = new(server.Options());
 
         Assert.Equal(["Höör", "Riket"], await client.NamesAsync(Token));

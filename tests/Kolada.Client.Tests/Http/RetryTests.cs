@@ -17,13 +17,25 @@ public sealed class RetryTests
             await exchange.SendAsync(200, "Content-Type: application/json\r\nContent-Length: 5000\r\n", Encoding.UTF8.GetBytes("{\"values\":["));
             await exchange.ResetAsync();
         },
-        ["early end"] = exchange => exchange.SendAsync(200, "Content-Type: application/json\r\nContent-Length: 5000\r\n", Encoding.UTF8.GetBytes(Pages.TwoMunicipalities)),
+        ["early end"] = exchange => exchange.SendAsync(
+            200,
+            "Content-Type: application/json\r\nContent-Length: 5000\r\n",
+            Encoding.UTF8.GetBytes(Pages.TwoMunicipalities)),
         ["cut JSON with a correct end"] = exchange => exchange.JsonAsync(Pages.TwoMunicipalities[..60]),
         ["text after the JSON"] = exchange => exchange.JsonAsync(Pages.TwoMunicipalities + "}"),
-        ["bad chunks"] = exchange => exchange.SendAsync(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n", Encoding.UTF8.GetBytes("zz\r\n{}\r\n")),
-        ["a chunked body without its end"] = exchange => exchange.SendAsync(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n", Encoding.UTF8.GetBytes("5\r\n{\"val\r\n")),
+        ["bad chunks"] = exchange => exchange.SendAsync(
+            200,
+            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+            Encoding.UTF8.GetBytes("zz\r\n{}\r\n")),
+        ["a chunked body without its end"] = exchange => exchange.SendAsync(
+            200,
+            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+            Encoding.UTF8.GetBytes("5\r\n{\"val\r\n")),
         ["HTML"] = exchange => exchange.ReplyAsync(200, Encoding.UTF8.GetBytes(Pages.TwoMunicipalities), "Content-Type: text/html\r\n"),
-        ["another character set"] = exchange => exchange.ReplyAsync(200, Encoding.UTF8.GetBytes(Pages.TwoMunicipalities), "Content-Type: application/json; charset=iso-8859-1\r\n"),
+        ["another character set"] = exchange => exchange.ReplyAsync(
+            200,
+            Encoding.UTF8.GetBytes(Pages.TwoMunicipalities),
+            "Content-Type: application/json; charset=iso-8859-1\r\n"),
         ["an unreadable content type"] = exchange => exchange.ReplyAsync(200, Encoding.UTF8.GetBytes(Pages.TwoMunicipalities), "Content-Type: ,;\r\n"),
         ["another shape"] = exchange => exchange.JsonAsync("[]"),
         ["null"] = exchange => exchange.JsonAsync("null"),
@@ -34,9 +46,16 @@ public sealed class RetryTests
         ["500 with HTML"] = exchange => exchange.StatusAsync(500, "<html>oops</html>", "Content-Type: text/html\r\n"),
         ["502"] = exchange => exchange.StatusAsync(502),
         ["503"] = exchange => exchange.StatusAsync(503),
-        ["damaged gzip"] = exchange => exchange.ReplyAsync(200, Encoding.UTF8.GetBytes("not gzip at all"), "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"),
-        ["an unknown packing"] = exchange => exchange.ReplyAsync(200, Encoding.UTF8.GetBytes(Pages.TwoMunicipalities), "Content-Type: application/json\r\nContent-Encoding: zstd\r\n"),
-        ["a next page elsewhere"] = exchange => exchange.JsonAsync(Pages.TwoMunicipalities.Replace("\"next_url\":null", "\"next_url\":\"https://example.org/other/kpi?page=2\"", StringComparison.Ordinal)),
+        ["damaged gzip"] = exchange => exchange.ReplyAsync(
+            200,
+            Encoding.UTF8.GetBytes("not gzip at all"),
+            "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"),
+        ["an unknown packing"] = exchange => exchange.ReplyAsync(
+            200,
+            Encoding.UTF8.GetBytes(Pages.TwoMunicipalities),
+            "Content-Type: application/json\r\nContent-Encoding: zstd\r\n"),
+        ["a next page elsewhere"] = exchange => exchange.JsonAsync(
+            Pages.TwoMunicipalities.Replace("\"next_url\":null", "\"next_url\":\"https://example.org/other/kpi?page=2\"", StringComparison.Ordinal)),
     };
 
     [Theory]
@@ -160,7 +179,8 @@ public sealed class RetryTests
     {
         TestClock clock = new();
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(503));
-        using KoladaClient client = new(server.Options() with { TimeProvider = clock, RetryDelay = TimeSpan.FromSeconds(1), MaxRetries = 3, Jitter = () => 0.5 });
+        using KoladaClient client = new(
+            server.Options() with { TimeProvider = clock, RetryDelay = TimeSpan.FromSeconds(1), MaxRetries = 3, Jitter = () => 0.5 });
 
         Task<IReadOnlyList<string>> names = client.NamesAsync(Token);
         List<double> waits = [];

@@ -66,7 +66,9 @@ public sealed class DataPageReaderTests
         string[] changes = ["\"period\":2024", "\"municipality\":\"0115\"", "\"count\":33", "\"status\":\"Privacy\"", "\"value\":null"];
         foreach (string change in changes)
         {
-            Agree(Encoding.UTF8.GetBytes(text.Replace(change, change.Replace(":", " : ", StringComparison.Ordinal), StringComparison.Ordinal)), out bool accepted);
+            Agree(
+                Encoding.UTF8.GetBytes(text.Replace(change, change.Replace(":", " : ", StringComparison.Ordinal), StringComparison.Ordinal)),
+                out bool accepted);
             Assert.True(accepted);
         }
     }
@@ -163,7 +165,10 @@ public sealed class DataPageReaderTests
         string text = Encoding.UTF8.GetString(SamplePages.Embedded);
         int start = text.IndexOf('[', StringComparison.Ordinal) + 1;
         int end = text.LastIndexOf(']');
-        return Encoding.UTF8.GetBytes(text[..start] + string.Join(',', Enumerable.Repeat(text[start..end], 3)).Replace("\\u00e4", "ä", StringComparison.Ordinal).Replace("2147483647", "214748364", StringComparison.Ordinal) + text[end..]);
+        string rows = string.Join(',', Enumerable.Repeat(text[start..end], 3))
+            .Replace("\\u00e4", "ä", StringComparison.Ordinal)
+            .Replace("2147483647", "214748364", StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text[..start] + rows + text[end..]);
     }
 
     private static void Fuzz(IReadOnlyList<byte[]> pages, int mutations, int seed)
@@ -217,7 +222,8 @@ public sealed class DataPageReaderTests
 
     private static bool Same(ReferencePage expected, ReferencePage read) =>
         expected.Values.SequenceEqual(read.Values)
-        && expected.Values.Zip(read.Values).All(pair => BitConverter.DoubleToInt64Bits(pair.First.Value ?? 0) == BitConverter.DoubleToInt64Bits(pair.Second.Value ?? 0))
+        && expected.Values.Zip(read.Values)
+            .All(pair => BitConverter.DoubleToInt64Bits(pair.First.Value ?? 0) == BitConverter.DoubleToInt64Bits(pair.Second.Value ?? 0))
         && expected.Rows == read.Rows
         && expected.StatedRows == read.StatedRows
         && expected.NextUrl == read.NextUrl;

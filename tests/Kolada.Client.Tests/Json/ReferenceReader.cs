@@ -14,7 +14,9 @@ internal static class ReferenceReader
     public static ReferencePage Read(ReadOnlySpan<byte> body)
     {
         Refuse(!Utf8.IsValid(body), "not UTF-8");
-        ReferenceEnvelope<ReferenceRow> envelope = JsonSerializer.Deserialize(body, ReferenceContext.Default.ReferenceEnvelopeReferenceRow) ?? throw new JsonException("null");
+        ReferenceEnvelope<ReferenceRow> envelope = JsonSerializer.Deserialize(
+            body,
+            ReferenceContext.Default.ReferenceEnvelopeReferenceRow) ?? throw new JsonException("null");
         return new ReferencePage([.. envelope.Values.SelectMany(Flatten)], envelope.Values.Count, envelope.Count, envelope.NextUrl);
     }
 
@@ -22,7 +24,9 @@ internal static class ReferenceReader
     public static IReadOnlyList<UnitDataPoint> ReadUnits(ReadOnlySpan<byte> body)
     {
         Refuse(!Utf8.IsValid(body), "not UTF-8");
-        ReferenceEnvelope<ReferenceUnitRow> envelope = JsonSerializer.Deserialize(body, ReferenceContext.Default.ReferenceEnvelopeReferenceUnitRow) ?? throw new JsonException("null");
+        ReferenceEnvelope<ReferenceUnitRow> envelope = JsonSerializer.Deserialize(
+            body,
+            ReferenceContext.Default.ReferenceEnvelopeReferenceUnitRow) ?? throw new JsonException("null");
         return
         [
             .. from row in envelope.Values
@@ -110,7 +114,8 @@ internal sealed record ReferenceValue
 /// <summary>A boolean, also where it is written as 0 or 1.</summary>
 internal sealed class ReferenceBooleanConverter : JsonConverter<bool>
 {
-    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader).GetRawText() switch
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonElement.ParseValue(ref reader).GetRawText() switch
     {
         "true" or "1" => true,
         "false" or "0" => false,

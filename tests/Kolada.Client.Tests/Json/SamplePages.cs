@@ -77,5 +77,6 @@ internal static class SamplePages
     private static string ToValue(JsonElement value) =>
         $$"""{"gender":{{Raw(value, "gender", "null")}},"count":{{Raw(value, "count", "1")}},"status":{{Raw(value, "status", "\"\"")}},"value":{{Raw(value, "value", "null")}},"isdeleted":{{Raw(value, "isdeleted", "false")}}}""";
 
-    private static string Raw(JsonElement value, string field, string otherwise) => value.TryGetProperty(field, out JsonElement found) ? found.GetRawText() : otherwise;
+    private static string Raw(JsonElement value, string field, string otherwise) =>
+        value.TryGetProperty(field, out JsonElement found) ? found.GetRawText() : otherwise;
 }

@@ -65,7 +65,8 @@ public sealed class LookupTests : IDisposable
     [Fact]
     public async Task A_folded_name_that_fits_two_lists_both()
     {
-        KoladaException ambiguous = await Assert.ThrowsAsync<KoladaException>(() => _client.GetMunicipalityAsync("Häbo", TestContext.Current.CancellationToken));
+        KoladaException ambiguous = await Assert.ThrowsAsync<KoladaException>(
+            () => _client.GetMunicipalityAsync("Häbo", TestContext.Current.CancellationToken));
 
         Assert.Equal(KoladaErrorKind.NotFound, ambiguous.Kind);
         Assert.Contains("Habo (0643)", ambiguous.Message, StringComparison.Ordinal);
@@ -120,7 +121,8 @@ public sealed class LookupTests : IDisposable
     {
         Municipality hoor = await _client.GetMunicipalityAsync("Höör", TestContext.Current.CancellationToken);
 
-        KoladaException none = await Assert.ThrowsAsync<KoladaException>(() => _client.GetSimilarMunicipalitiesAsync(hoor, "hamnar", TestContext.Current.CancellationToken));
+        KoladaException none = await Assert.ThrowsAsync<KoladaException>(
+            () => _client.GetSimilarMunicipalitiesAsync(hoor, "hamnar", TestContext.Current.CancellationToken));
 
         Assert.Equal(KoladaErrorKind.NotFound, none.Kind);
         Assert.Contains("grundskola", none.Message, StringComparison.Ordinal);
@@ -133,7 +135,10 @@ public sealed class LookupTests : IDisposable
     {
         Municipality skane = await _client.GetMunicipalityAsync("Region Skåne", TestContext.Current.CancellationToken);
 
-        MunicipalityGroup similar = await _client.GetSimilarMunicipalitiesAsync(skane, "hälso- och sjukvård (inkl läkemedel)", TestContext.Current.CancellationToken);
+        MunicipalityGroup similar = await _client.GetSimilarMunicipalitiesAsync(
+            skane,
+            "hälso- och sjukvård (inkl läkemedel)",
+            TestContext.Current.CancellationToken);
 
         Assert.StartsWith("Liknande regioner, hälso- och sjukvård", similar.Title, StringComparison.Ordinal);
     }

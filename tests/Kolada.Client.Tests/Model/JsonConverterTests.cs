@@ -22,11 +22,14 @@ public sealed class JsonConverterTests
         Kpi kpi = new() { Id = "N15428", Title = "Behöriga", PublicationPeriod = 2025, MunicipalityType = MunicipalityType.Municipality };
         MunicipalityGroup group = new() { Id = "G33621", Title = "Skåne läns kommuner", Members = ["1214", "1267"] };
 
-        string municipality = JsonSerializer.Serialize(new Municipality { Id = "1267", Title = "Höör", Type = MunicipalityType.Municipality }, UsersContext.Default.Municipality);
+        string municipality = JsonSerializer.Serialize(
+            new Municipality { Id = "1267", Title = "Höör", Type = MunicipalityType.Municipality },
+            UsersContext.Default.Municipality);
 
         Assert.Equal("""{"id":"1267","title":"H\u00F6\u00F6r","type":"K"}""", municipality);
         Assert.Equal(kpi, JsonSerializer.Deserialize(JsonSerializer.Serialize(kpi, UsersContext.Default.Kpi), UsersContext.Default.Kpi));
-        Assert.Equal(group.Members, JsonSerializer.Deserialize(JsonSerializer.Serialize(group, UsersContext.Default.MunicipalityGroup), UsersContext.Default.MunicipalityGroup)!.Members);
+        string json = JsonSerializer.Serialize(group, UsersContext.Default.MunicipalityGroup);
+        Assert.Equal(group.Members, JsonSerializer.Deserialize(json, UsersContext.Default.MunicipalityGroup)!.Members);
     }
 
     [Fact]

@@ -47,7 +47,10 @@ public sealed class PagerTests
     [InlineData(4000)]
     public async Task Rows_added_while_it_is_read_bring_no_row_twice(int added)
     {
-        using ShiftingList list = new(Enumerable.Range(0, 20_000)) { BeforeAnswer = (answer, units) => units.InsertRange(0, Enumerable.Range(100_000, answer == 2 ? added : 0)) };
+        using ShiftingList list = new(Enumerable.Range(0, 20_000))
+        {
+            BeforeAnswer = (answer, units) => units.InsertRange(0, Enumerable.Range(100_000, answer == 2 ? added : 0)),
+        };
 
         List<string> read = await list.ReadAsync();
 
@@ -58,7 +61,10 @@ public sealed class PagerTests
     [Fact]
     public async Task More_rows_added_than_a_page_holds_are_an_exception()
     {
-        using ShiftingList list = new(Enumerable.Range(0, 20_000)) { BeforeAnswer = (answer, units) => units.InsertRange(0, Enumerable.Range(100_000, answer == 1 ? 30_000 : 0)) };
+        using ShiftingList list = new(Enumerable.Range(0, 20_000))
+        {
+            BeforeAnswer = (answer, units) => units.InsertRange(0, Enumerable.Range(100_000, answer == 1 ? 30_000 : 0)),
+        };
 
         KoladaException moved = await Assert.ThrowsAsync<KoladaException>(() => list.ReadAsync());
 
@@ -77,7 +83,9 @@ public sealed class PagerTests
 
         // Every fifth row is without values, the others have three.
         Assert.Equal(
-            Enumerable.Range(0, 14_000).Where(row => row % 5 != 4).SelectMany(row => new[] { "Total", "Women", "Men" }.Select(gender => ShiftingList.GroupOf(row) + gender)),
+            Enumerable.Range(0, 14_000)
+                .Where(row => row % 5 != 4)
+                .SelectMany(row => new[] { "Total", "Women", "Men" }.Select(gender => ShiftingList.GroupOf(row) + gender)),
             read);
     }
 
@@ -92,7 +100,9 @@ public sealed class PagerTests
         using ShiftingList data = new(Enumerable.Range(0, 14_000)) { BeforeAnswer = (answer, units) => units.RemoveRange(0, answer == 1 ? withdrawn : 0) };
 
         Assert.Equal(Enumerable.Range(0, 14_000).Select(ShiftingList.IdOf), await list.ReadPieceByPieceAsync());
-        Assert.Equal(Enumerable.Range(0, 14_000).Where(row => row % 5 != 4).Select(ShiftingList.GroupOf), (await data.ReadDataPieceByPieceAsync()).Select(value => value[..7]).Distinct());
+        Assert.Equal(
+            Enumerable.Range(0, 14_000).Where(row => row % 5 != 4).Select(ShiftingList.GroupOf),
+            (await data.ReadDataPieceByPieceAsync()).Select(value => value[..7]).Distinct());
     }
 
     [Fact]
@@ -137,7 +147,9 @@ public sealed class PagerTests
 
             List<string> read = await list.ReadAsync();
 
-            Assert.Equal(stayed.Order().Select(ShiftingList.IdOf), read.Where(id => stayed.Contains(int.Parse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture))));
+            Assert.Equal(
+                stayed.Order().Select(ShiftingList.IdOf),
+                read.Where(id => stayed.Contains(int.Parse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture))));
             Assert.Equal(read.Count, read.ToHashSet(StringComparer.Ordinal).Count);
         }
     }
@@ -194,7 +206,8 @@ public sealed class PagerTests
             $$"""{"values":[{"id":"{{1000 + exchange.Number}}","title":"Ort","type":"K"}],"next_url":"{{next}}"}"""));
         using KoladaClient client = new(server.Options());
 
-        KoladaException endless = await Assert.ThrowsAsync<KoladaException>(async () => await client.GetMunicipalitiesAsync("a", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        KoladaException endless = await Assert.ThrowsAsync<KoladaException>(
+            async () => await client.GetMunicipalitiesAsync("a", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("lead back to", endless.Message, StringComparison.Ordinal);
         Assert.InRange(server.Requests, 1, 2);
@@ -209,7 +222,8 @@ public sealed class PagerTests
         await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync($$"""{"values":[{"id":"1267","title":"Höör","type":"K"}],"next_url":"{{next}}"}"""));
         using KoladaClient client = new(server.Options());
 
-        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(async () => await client.GetMunicipalitiesAsync("a", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(
+            async () => await client.GetMunicipalitiesAsync("a", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("which is another list", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Requests);

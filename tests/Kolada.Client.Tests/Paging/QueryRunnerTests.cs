@@ -61,7 +61,8 @@ public sealed class QueryRunnerTests
     public async Task Later_calls_go_on_while_a_page_is_being_used()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(6)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(6)), service.GetAsync, Options, Token)
+            .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -119,7 +120,8 @@ public sealed class QueryRunnerTests
     public async Task A_failure_ends_the_others_and_comes_after_what_is_before_it()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token)
+            .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         first[0].Answer(next: null);
@@ -133,7 +135,8 @@ public sealed class QueryRunnerTests
     public async Task Who_stops_early_leaves_no_call_running_and_no_page_undisposed()
     {
         FakeService service = new();
-        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token).GetAsyncEnumerator(Token);
+        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token)
+            .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
         FakePage unread = first[1].Answer(next: null);

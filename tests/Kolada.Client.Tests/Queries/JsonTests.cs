@@ -34,7 +34,9 @@ public sealed class JsonTests
         List<JsonElement> units = await client.GetJsonItemsAsync("ou", Token).ToListAsync(Token);
         List<JsonElement> rows = await client.GetJsonItemsAsync("data/kpi/N15428,N17461/year/2022,2023", Token).ToListAsync(Token);
 
-        Assert.Equal(await client.GetOrganizationalUnitsAsync(cancellationToken: Token).Select(unit => unit.Id.Value).ToListAsync(Token), units.Select(unit => unit.GetProperty("id").GetString()!));
+        Assert.Equal(
+            await client.GetOrganizationalUnitsAsync(cancellationToken: Token).Select(unit => unit.Id.Value).ToListAsync(Token),
+            units.Select(unit => unit.GetProperty("id").GetString()!));
         Assert.True(rows.Count > 5000, "the rows fit on one page, and nothing was shown");
         Assert.Equal(rows.Count, rows.Select(row => row.GetRawText()).Distinct(StringComparer.Ordinal).Count());
     }

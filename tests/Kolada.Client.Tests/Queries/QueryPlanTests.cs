@@ -72,7 +72,9 @@ public sealed class QueryPlanTests
         Prop.ForAll(sizes.ToArbitrary(), size =>
         {
             (int kpis, int places, int years) = size;
-            QueryPlan plan = PlanAsync(new DataQuery { Kpis = Kpis(kpis), Municipalities = Places(places), Years = Years.Range(1970, 1969 + years) }).GetAwaiter().GetResult();
+            QueryPlan plan = PlanAsync(new DataQuery { Kpis = Kpis(kpis), Municipalities = Places(places), Years = Years.Range(1970, 1969 + years) })
+                .GetAwaiter()
+                .GetResult();
 
             HashSet<string> combinations = [];
             int requests = 0;
@@ -100,9 +102,11 @@ public sealed class QueryPlanTests
 
     private static int Ceiling(int whole, int part) => (whole + part - 1) / part;
 
-    private static IReadOnlyList<KpiId> Kpis(int count) => [.. Enumerable.Range(10000, count).Select(i => new KpiId(string.Create(CultureInfo.InvariantCulture, $"N{i:D5}")))];
+    private static IReadOnlyList<KpiId> Kpis(int count) =>
+        [.. Enumerable.Range(10000, count).Select(i => new KpiId(string.Create(CultureInfo.InvariantCulture, $"N{i:D5}")))];
 
-    private static IReadOnlyList<MunicipalityId> Places(int count) => [.. Enumerable.Range(100, count).Select(i => new MunicipalityId(i.ToString("D4", CultureInfo.InvariantCulture)))];
+    private static IReadOnlyList<MunicipalityId> Places(int count) =>
+        [.. Enumerable.Range(100, count).Select(i => new MunicipalityId(i.ToString("D4", CultureInfo.InvariantCulture)))];
 
     private static async Task<QueryPlan> PlanAsync(DataQuery query)
     {

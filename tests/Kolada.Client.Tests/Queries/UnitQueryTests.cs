@@ -19,7 +19,8 @@ public sealed class UnitQueryTests
         using HttpClient http = new(server);
         using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0 });
 
-        List<UnitDataPoint> values = await client.QueryUnitsAsync(new UnitDataQuery { Kpis = ["N15428"], Years = [2023], Municipalities = ["1267"] }, Token).ToListAsync(Token);
+        List<UnitDataPoint> values = await client.QueryUnitsAsync(new UnitDataQuery { Kpis = ["N15428"], Years = [2023], Municipalities = ["1267"] }, Token)
+            .ToListAsync(Token);
 
         Assert.Equal([("V15E1", 1.0), ("V15E2", 2.0)], values.Select(value => (value.Unit.Value, value.Value!.Value)));
         Assert.Contains("/v3/oudata/kpi/N15428/year/2023?municipality_id=1267", server.Asked);
@@ -38,7 +39,11 @@ public sealed class UnitQueryTests
         using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0 });
 
         Assert.Empty(await client.QueryUnitsAsync(
-            new UnitDataQuery { Units = [.. Enumerable.Range(0, units).Select(i => new OrganizationalUnitId(FormattableString.Invariant($"V15E{i}")))], Years = Years.Range(2000, 1999 + years) },
+            new UnitDataQuery
+            {
+                Units = [.. Enumerable.Range(0, units).Select(i => new OrganizationalUnitId(FormattableString.Invariant($"V15E{i}")))],
+                Years = Years.Range(2000, 1999 + years),
+            },
             Token).ToListAsync(Token));
 
         Assert.Equal(calls, server.Asked.Count(path => path.Contains("/oudata/", StringComparison.Ordinal)));

@@ -29,7 +29,13 @@ public sealed class UnknownIdTests
     {
         using KoladaClient client = Connect(answers404);
         using KoladaClient well = KoladaSandbox.CreateClient();
-        DataQuery query = new() { Kpis = ["N15428", "N99999"], Municipalities = ["1267", "9999", "1281"], Years = [2022, 2023], UnknownIds = UnknownIds.Report };
+        DataQuery query = new()
+        {
+            Kpis = ["N15428", "N99999"],
+            Municipalities = ["1267", "9999", "1281"],
+            Years = [2022, 2023],
+            UnknownIds = UnknownIds.Report,
+        };
 
         KpiTable table = await client.GetTableAsync(query, Token);
 
@@ -43,7 +49,9 @@ public sealed class UnknownIdTests
     {
         using KoladaClient client = Connect(answers404);
 
-        KpiTable table = await client.GetTableAsync(new DataQuery { Kpis = ["N99999"], Municipalities = ["1267"], Years = [2023], UnknownIds = UnknownIds.Report }, Token);
+        KpiTable table = await client.GetTableAsync(
+            new DataQuery { Kpis = ["N99999"], Municipalities = ["1267"], Years = [2023], UnknownIds = UnknownIds.Report },
+            Token);
 
         Assert.Empty(table);
         Assert.Equal(["N99999"], table.UnknownIds);
@@ -77,7 +85,8 @@ public sealed class UnknownIdTests
         using HttpClient wrong = new(new SandboxHandler());
         using KoladaClient client = new(wrong, new KoladaClientOptions { BaseAddress = new Uri("http://localhost/v3/elsewhere"), MaxRequestsPerSecond = 0 });
 
-        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.GetMunicipalitiesAsync(cancellationToken: Token).CountAsync(Token).AsTask());
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(
+            () => client.GetMunicipalitiesAsync(cancellationToken: Token).CountAsync(Token).AsTask());
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
     }

@@ -125,7 +125,12 @@ public sealed class DataWriterTests
         DataPoint[] rows = [.. Enumerable.Range(0, 20_000).Select(i => new DataPoint("N15428", "1267", 1900 + (i % 200), Gender.Total, i / 7.0, i))];
         using MemoryStream stream = new();
         await rows.ToAsyncEnumerable().WriteNdjsonAsync(stream, Titles, TestContext.Current.CancellationToken);
-        double[] values = [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("value").GetDouble())];
+        double[] values =
+        [
+            .. Encoding.UTF8.GetString(stream.ToArray())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("value").GetDouble()),
+        ];
         Assert.Equal(rows.Select(row => row.Value!.Value), values);
     }
 
@@ -135,13 +140,21 @@ public sealed class DataWriterTests
     public async Task A_query_is_written_page_by_page_as_it_would_be_value_by_value(bool csv)
     {
         using KoladaClient client = Client(rows: 12_000);
-        DataQuery query = new() { Kpis = ["N15428"], Years = [2022, 2023], IncludeGroups = true, Genders = [Gender.Total, Gender.Men], IncludeDeleted = true, UnknownIds = UnknownIds.Report };
+        DataQuery query = new()
+        {
+            Kpis = ["N15428"], Years = [2022, 2023], IncludeGroups = true, Genders = [Gender.Total, Gender.Men], IncludeDeleted = true,
+            UnknownIds = UnknownIds.Report,
+        };
         (long pages, string byPage) = await WrittenAsync(client.QueryAsync(query, TestContext.Current.CancellationToken), csv);
         (long values, string byValue) = await WrittenAsync(client.QueryAsync(query, TestContext.Current.CancellationToken).Select(row => row), csv);
         Assert.Equal(byValue, byPage);
         Assert.Equal(values, pages);
         Assert.Equal(values, byPage.Count(c => c == '\n') - (csv ? 1 : 0));
-        DataPoint[] kept = [.. (await client.QueryAsync(query, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken)).Where(row => !row.IsDeleted)];
+        DataPoint[] kept =
+        [
+            .. (await client.QueryAsync(query, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken))
+                .Where(row => !row.IsDeleted),
+        ];
         Assert.Equal(kept.Length, values);
         Assert.Contains(kept, row => row.Value is null && row.Status == ValueStatus.Privacy);
     }
@@ -153,11 +166,13 @@ public sealed class DataWriterTests
         using CancellationTokenSource stop = new();
         DataQuery query = new() { Kpis = ["N15428"], Years = [2022, 2023], IncludeGroups = true };
         await using Stopping stream = new(stop);
-        OperationCanceledException stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.QueryAsync(query, TestContext.Current.CancellationToken).WriteNdjsonAsync(stream, Titles, stop.Token));
+        OperationCanceledException stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.QueryAsync(query, TestContext.Current.CancellationToken).WriteNdjsonAsync(stream, Titles, stop.Token));
         Assert.True(stopped.CancellationToken.IsCancellationRequested);
     }
 
-    private static KoladaClient Client(int rows) => new(new HttpClient(new StubHandler(path => Page(path, rows))), new KoladaClientOptions { MaxRequestsPerSecond = 0 });
+    private static KoladaClient Client(int rows) =>
+        new(new HttpClient(new StubHandler(path => Page(path, rows))), new KoladaClientOptions { MaxRequestsPerSecond = 0 });
 
     /// <summary>One page of so many rows: values, missing ones with and without a reason, and withdrawn ones.</summary>
     private static string Page(string path, int rows) => path.Contains("/data/", StringComparison.Ordinal)

@@ -7,7 +7,15 @@ namespace Kolada.Client.Tests.Tables;
 
 public sealed class KpiTableTests
 {
-    private static readonly ValueStatus[] Statuses = [ValueStatus.None, ValueStatus.None, ValueStatus.None, ValueStatus.Missing, ValueStatus.Privacy, new("Något nytt")];
+    private static readonly ValueStatus[] Statuses =
+    [
+        ValueStatus.None,
+        ValueStatus.None,
+        ValueStatus.None,
+        ValueStatus.Missing,
+        ValueStatus.Privacy,
+        new("Något nytt"),
+    ];
 
     [Theory]
     [InlineData(1, 0)]
@@ -21,7 +29,10 @@ public sealed class KpiTableTests
         KpiTable table = KpiTable.Create(rows);
         DataPoint[] ordered =
         [
-            .. rows.OrderBy(row => row.Kpi.Value, StringComparer.Ordinal).ThenBy(row => row.Municipality.Value, StringComparer.Ordinal).ThenBy(row => row.Year).ThenBy(row => row.Gender),
+            .. rows.OrderBy(row => row.Kpi.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Municipality.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Year)
+                .ThenBy(row => row.Gender),
         ];
         Assert.Equal(ordered, table);
         Assert.Equal(count, table.Count);
@@ -58,7 +69,8 @@ public sealed class KpiTableTests
     [Fact]
     public void Missing_and_zero_and_absent_are_three_things()
     {
-        KpiTable table = KpiTable.Create([new("N15428", "1267", 2024, Gender.Total, 0), new("N15428", "1267", 2023, Gender.Total, null, 0, ValueStatus.Missing)]);
+        KpiTable table = KpiTable.Create(
+            [new("N15428", "1267", 2024, Gender.Total, 0), new("N15428", "1267", 2023, Gender.Total, null, 0, ValueStatus.Missing)]);
         Assert.Equal(0, table.GetValue("N15428", "1267", 2024));
         Assert.Null(table.GetValue("N15428", "1267", 2023));
         Assert.Equal(ValueStatus.Missing, table.Find("N15428", "1267", 2023)!.Value.Status);
@@ -141,7 +153,11 @@ public sealed class KpiTableTests
     {
         Random random = new(seed);
         string[] kpis = ["U07417", "N15428", "own:b", "N00097", "own:a", "N15813"];
-        string[] places = [.. Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"{i * 7:0000}")), .. Enumerable.Range(1, 100).Select(i => FormattableString.Invariant($"G{i * 31}"))];
+        string[] places =
+        [
+            .. Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"{i * 7:0000}")),
+            .. Enumerable.Range(1, 100).Select(i => FormattableString.Invariant($"G{i * 31}")),
+        ];
         HashSet<(int, int, int, int)> seen = [];
         List<DataPoint> rows = [];
         while (rows.Count < count)
@@ -150,7 +166,9 @@ public sealed class KpiTableTests
             if (seen.Add((kpi, place, year, gender)))
             {
                 double? value = random.Next(8) == 0 ? null : (random.NextDouble() - 0.3) * 1000;
-                rows.Add(new(kpis[kpi], places[place], year, (Gender)gender, value, random.Next(5) == 0 ? null : random.Next(40), Statuses[random.Next(Statuses.Length)], random.Next(50) == 0));
+                int? counted = random.Next(5) == 0 ? null : random.Next(40);
+                rows.Add(new(
+                    kpis[kpi], places[place], year, (Gender)gender, value, counted, Statuses[random.Next(Statuses.Length)], IsDeleted: random.Next(50) == 0));
             }
         }
 

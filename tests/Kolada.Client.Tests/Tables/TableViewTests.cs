@@ -87,7 +87,11 @@ public sealed class TableViewTests
     [Fact]
     public void A_group_s_mean_loses_nothing_to_rounding()
     {
-        DataPoint[] rows = [.. Enumerable.Range(0, 300).Select(i => new DataPoint("N15428", FormattableString.Invariant($"{i:0000}"), 2024, Gender.Total, i % 3 == 0 ? 1e16 : i % 3 == 1 ? 1 : -1e16))];
+        DataPoint[] rows =
+        [
+            .. Enumerable.Range(0, 300)
+                .Select(i => new DataPoint("N15428", FormattableString.Invariant($"{i:0000}"), 2024, Gender.Total, i % 3 == 0 ? 1e16 : i % 3 == 1 ? 1 : -1e16)),
+        ];
         Assert.Equal(new GroupMean(1.0 / 3, 300, 300), KpiTable.Create(rows).GetGroupMean("N15428", rows.Select(row => row.Municipality), 2024));
     }
 

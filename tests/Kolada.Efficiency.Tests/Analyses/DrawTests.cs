@@ -32,7 +32,9 @@ public sealed class DrawTests
     {
         double[] means = [Math.Pow(100, 0.25), Math.Pow(50.5, 0.75), Math.Pow(100, 0.75) * Math.Pow(50.5, 0.25)];
 
-        AssertNear([0, 100 * (means[1] - means[0]) / (means[2] - means[0]), 100], Compute(new ScoredIndex(Quality([0, 1, 2], [20, 0, 10])), Scaling.MinMax, geometric: true));
+        AssertNear(
+            [0, 100 * (means[1] - means[0]) / (means[2] - means[0]), 100],
+            Compute(new ScoredIndex(Quality([0, 1, 2], [20, 0, 10])), Scaling.MinMax, geometric: true));
         Assert.Equal([0, Math.Log(50.5), Math.Log(100)], new[] { -5.0, 50, 300 }.Select(ScoredIndex.Log));
     }
 

@@ -58,7 +58,9 @@ public sealed class PublishedTests
     [InlineData(0.0, 1e-9, null)]
     [InlineData(1.1e-9, 0.0, PercentileType.Type7)]
     public void The_better_type_is_the_one_with_the_smaller_error(double type6, double type7, PercentileType? expected) =>
-        Assert.Equal(expected, new Calibration { LowPercentile = 0, HighPercentile = 1, LineError = 0, Count = 2, Type6Error = type6, Type7Error = type7 }.BestType);
+        Assert.Equal(
+            expected,
+            new Calibration { LowPercentile = 0, HighPercentile = 1, LineError = 0, Count = 2, Type6Error = type6, Type7Error = type7 }.BestType);
 
     /// <summary>0, 1, 2, 3, 4 make 0, 40, 50, 60, 100: through the inner three a line of slope 10 around (2, 50), so 0 at −3 and 100 at 7.</summary>
     [Fact]
@@ -93,14 +95,21 @@ public sealed class PublishedTests
     public void Published_and_computed_stand_beside_each_other()
     {
         EfficiencyModel model = Model([Low("N00001")]);
-        model = model with { Areas = [model.Areas[0] with { Resource = model.Areas[0].Resource with { Published = "U00001" }, PublishedEfficiency = "U00002" }] };
+        model = model with
+        {
+            Areas = [model.Areas[0] with { Resource = model.Areas[0].Resource with { Published = "U00001" }, PublishedEfficiency = "U00002" }],
+        };
         KpiTable table = TableOf(Column("N00001", Year, 0, 10, 20, 30, 40), Column("U00001", Year, 99, 75, null, 20, 0));
         EfficiencyAnalysis analysis = new(table, [], model, Population(5), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         IReadOnlyList<PublishedComparison> both = analysis.ComparePublished(Id(1), "a", Year);
 
-        Assert.Equal((IndexKind.Resource, 99.0, 100.0, 1.0, 4, (1 + 0 + 5 + 0) / 4.0), (both[0].Kind, both[0].Published, both[0].Computed, both[0].Difference, both[0].Count, both[0].MeanAbsoluteDifference));
-        Assert.Equal((IndexKind.Efficiency, null, null, null, 0, null), (both[1].Kind, both[1].Published, both[1].Computed, both[1].Difference, both[1].Count, both[1].MeanAbsoluteDifference));
+        Assert.Equal(
+            (IndexKind.Resource, 99.0, 100.0, 1.0, 4, (1 + 0 + 5 + 0) / 4.0),
+            (both[0].Kind, both[0].Published, both[0].Computed, both[0].Difference, both[0].Count, both[0].MeanAbsoluteDifference));
+        Assert.Equal(
+            (IndexKind.Efficiency, null, null, null, 0, null),
+            (both[1].Kind, both[1].Published, both[1].Computed, both[1].Difference, both[1].Count, both[1].MeanAbsoluteDifference));
         Assert.Equal(2, both.Count);
         Assert.Equal(["U00001", "U00002"], model.GetPublishedKpis().Select(kpi => kpi.Value));
         Assert.InRange(analysis.Calibrate("a", IndexKind.Resource, Year).Type6Error, 2, 3);
@@ -111,7 +120,10 @@ public sealed class PublishedTests
     {
         EfficiencyModel model = Model([Low("N00002")], High("N00001"));
         model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { Published = "U00001" } }] };
-        KpiTable table = TableOf(Column("N00001", Year, 0, 10, 20, 30, 40), Column("N00002", Year, 1, null, 3, 4, 5), Column("U00001", Year, 0, 25, 50, 75, 100));
+        KpiTable table = TableOf(
+            Column("N00001", Year, 0, 10, 20, 30, 40),
+            Column("N00002", Year, 1, null, 3, 4, 5),
+            Column("U00001", Year, 0, 25, 50, 75, 100));
         EfficiencyAnalysis analysis = new(table, [], model, Population(5), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         PublishedComparison only = Assert.Single(analysis.ComparePublished(Id(2), "a", Year));
@@ -128,11 +140,25 @@ public sealed class PublishedTests
         model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { Published = "U00001" } }] };
         EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, 1, 2), Column("U00001", Year, 0, 100)), [], model, Population(2));
 
-        Assert.Equal("A calibration needs two municipalities with different values and a published index between 0 and 100, and there are 1 in between.", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [0, 50, 100], lowerIsBetter: false)).Message);
-        Assert.EndsWith("and there are 3 in between.", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 1, 1], [40, 50, 60], lowerIsBetter: false)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The Resource index of a has 1 component(s) in 2024 and no published KPI; a calibration needs one of each.", Refused(IndexKind.Resource), StringComparison.Ordinal);
-        Assert.StartsWith("The Quality index of a has 2 component(s) in 2024 and a published KPI; a calibration needs one of each.", Refused(IndexKind.Quality), StringComparison.Ordinal);
-        Assert.StartsWith("An efficiency index has no single component; calibrate the resource or the quality index.", Refused(IndexKind.Efficiency), StringComparison.Ordinal);
+        Assert.Equal(
+            "A calibration needs two municipalities with different values and a published index between 0 and 100, and there are 1 in between.",
+            Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [0, 50, 100], lowerIsBetter: false)).Message);
+        Assert.EndsWith(
+            "and there are 3 in between.",
+            Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 1, 1], [40, 50, 60], lowerIsBetter: false)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The Resource index of a has 1 component(s) in 2024 and no published KPI; a calibration needs one of each.",
+            Refused(IndexKind.Resource),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The Quality index of a has 2 component(s) in 2024 and a published KPI; a calibration needs one of each.",
+            Refused(IndexKind.Quality),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "An efficiency index has no single component; calibrate the resource or the quality index.",
+            Refused(IndexKind.Efficiency),
+            StringComparison.Ordinal);
 
         string Refused(IndexKind kind) => Assert.Throws<ArgumentException>(() => analysis.Calibrate("a", kind, Year)).Message;
     }
@@ -148,10 +174,21 @@ public sealed class PublishedTests
         double[] nearlyAllEqual = [.. Enumerable.Repeat(5.0, 100), 4, 6];
         double[] equalByType7Alone = [.. Enumerable.Repeat(5.0, 98), 6, 7];
 
-        Assert.Contains("vary", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [50, 50, 50], lowerIsBetter: false)).Message, StringComparison.Ordinal);
-        Assert.Contains("P2.5 and P97.5 differ", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate(nearlyAllEqual, [.. Enumerable.Repeat(50.0, 100), 20, 80], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "vary",
+            Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1, 2, 3], [50, 50, 50], lowerIsBetter: false)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "P2.5 and P97.5 differ",
+            Assert.Throws<ArgumentException>(
+                () => PublishedValues.Calibrate(nearlyAllEqual, [.. Enumerable.Repeat(50.0, 100), 20, 80], lowerIsBetter: false)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([double.NaN, double.NaN], [50, 60], lowerIsBetter: false));
-        Assert.Contains("P2.5 and P97.5 differ", Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate(equalByType7Alone, [.. Enumerable.Repeat(0.0, 98), 60, 99], lowerIsBetter: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "P2.5 and P97.5 differ",
+            Assert.Throws<ArgumentException>(
+                () => PublishedValues.Calibrate(equalByType7Alone, [.. Enumerable.Repeat(0.0, 98), 60, 99], lowerIsBetter: false)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PublishedValues.Calibrate([1], [50], lowerIsBetter: false));
     }
 }

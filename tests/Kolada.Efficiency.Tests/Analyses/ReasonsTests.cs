@@ -98,7 +98,8 @@ public sealed class ReasonsTests
     [Fact]
     public void A_missing_index_has_no_reasons()
     {
-        ByIndex<IndexExplanation?> reasons = new EfficiencyAnalysis(TableOf(Column("N00001", Year, null, 1, 2)), [], Model([Low("N00001")]), Population(3)).Explain(Id(1), "a", Year);
+        ByIndex<IndexExplanation?> reasons = new EfficiencyAnalysis(TableOf(Column("N00001", Year, null, 1, 2)), [], Model([Low("N00001")]), Population(3))
+            .Explain(Id(1), "a", Year);
 
         Assert.Equal((null, null, null), (reasons.Resource, reasons.Quality, reasons.Efficiency));
     }
@@ -110,7 +111,12 @@ public sealed class ReasonsTests
         EfficiencyModel model = Model([], High("N00001", 3), High("N00002"));
         model = model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { AtLeast = 1 } }] };
         KpiTable table = TableOf(Column("N00001", Year, 0, 1, 2, null), Column("N00002", Year, 20, 0, null, 10));
-        EfficiencyAnalysis analysis = new(table, [new Kpi { Id = "N00001", Title = "First" }], model, Population(4), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+        EfficiencyAnalysis analysis = new(
+            table,
+            [new Kpi { Id = "N00001", Title = "First" }],
+            model,
+            Population(4),
+            new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         IndexExplanation third = analysis.Explain(Id(3), "a", Year).Quality!;
         IndexExplanation fourth = analysis.Explain(Id(4), "a", Year).Quality!;
@@ -121,7 +127,9 @@ public sealed class ReasonsTests
         Assert.Equal(50 / 75.0 * 100, only.Points, 1e-9);
         Assert.Equal((12.5 + 25) / 2 / 75 * 100, third.MedianIndex, 1e-9);
         Assert.Equal(third.ReferenceIndex - third.MedianIndex, third.Remainder);
-        Assert.Equal((new KpiId("N00002"), "N00002", 50, 0.0), Assert.Single(fourth.Contributions.Select(part => (part.Kpi, part.Title, part.Score, part.Points))));
+        Assert.Equal(
+            (new KpiId("N00002"), "N00002", 50, 0.0),
+            Assert.Single(fourth.Contributions.Select(part => (part.Kpi, part.Title, part.Score, part.Points))));
         Assert.Equal(100 * 5 / 75.0, fourth.Contributions[0].OneUnitBetter, 1e-9);
     }
 
@@ -129,8 +137,17 @@ public sealed class ReasonsTests
     [Fact]
     public void Components_of_both_indices_explain_the_efficiency_index_each_in_its_own()
     {
-        KpiTable table = TableOf(Column("N00001", Year, 1, 2, 3), Column("N00002", Year, 3, 1, 2), Column("N00003", Year, 1, 2, 3), Column("N00004", Year, 2, 1, 3));
-        EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")), Population(3), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+        KpiTable table = TableOf(
+            Column("N00001", Year, 1, 2, 3),
+            Column("N00002", Year, 3, 1, 2),
+            Column("N00003", Year, 1, 2, 3),
+            Column("N00004", Year, 2, 1, 3));
+        EfficiencyAnalysis analysis = new(
+            table,
+            [],
+            Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")),
+            Population(3),
+            new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         // Resource means 50, 75, 25 make 50, 100, 0; quality means 25, 25, 100 make 0, 0, 100; so efficiency means are 25, 50, 50.
         ByIndex<IndexExplanation?> reasons = analysis.Explain(Id(1), "a", Year);
@@ -138,7 +155,10 @@ public sealed class ReasonsTests
         Assert.Equal((50.0, 50.0, 0.0), (reasons.Resource!.Index, reasons.Resource.ReferenceIndex, reasons.Resource.Remainder));
         Assert.Equal([50, -50], reasons.Resource.Contributions.Select(part => part.Points));
         Assert.Equal([50, 50], reasons.Resource.Contributions.Select(part => part.MedianScore));
-        Assert.Equal((0.0, 100 / 3.0), (reasons.Quality!.Index, Math.Round(reasons.Quality.ReferenceIndex, 12)), (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
+        Assert.Equal(
+            (0.0, 100 / 3.0),
+            (reasons.Quality!.Index, Math.Round(reasons.Quality.ReferenceIndex, 12)),
+            (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
         Assert.Equal(["N00001", "N00002", "N00003", "N00004"], reasons.Efficiency!.Contributions.Select(part => part.Kpi.Value));
         Assert.Equal(reasons.Efficiency.Index - reasons.Efficiency.ReferenceIndex, reasons.Efficiency.Contributions.Sum(part => part.Points), 1e-9);
         Assert.Equal(0, reasons.Efficiency.Contributions[3].Points, 1e-9);
@@ -147,10 +167,14 @@ public sealed class ReasonsTests
     [Fact]
     public void More_than_twenty_components_are_refused()
     {
-        EfficiencyModel model = Model([], [.. Enumerable.Range(1, 21).Select(i => High(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"N{i:00000}")))]);
+        EfficiencyModel model = Model(
+            [],
+            [.. Enumerable.Range(1, 21).Select(i => High(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"N{i:00000}")))]);
         EfficiencyAnalysis analysis = new(TableOf([.. model.GetKpis().Select(kpi => Column(kpi, Year, 1, 2, 3))]), [], model, Population(3));
 
-        Assert.Equal("Contributions are computed for at most 20 components, and the index has 21.", Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "a", Year)).Message);
+        Assert.Equal(
+            "Contributions are computed for at most 20 components, and the index has 21.",
+            Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "a", Year)).Message);
     }
 
     [Fact]
@@ -160,8 +184,14 @@ public sealed class ReasonsTests
 
         Assert.Equal("table", Assert.Throws<ArgumentNullException>(() => new EfficiencyAnalysis(null!, [], model, population)).ParamName);
         Assert.Equal("kpis", Assert.Throws<ArgumentNullException>(() => new EfficiencyAnalysis(table, null!, model, population)).ParamName);
-        Assert.Contains("is not valid", Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(table, [], model with { Areas = [] }, population)).Message, StringComparison.Ordinal);
-        Assert.Contains("has no members", Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(table, [], model, population with { Members = [] })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not valid",
+            Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(table, [], model with { Areas = [] }, population)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "has no members",
+            Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(table, [], model, population with { Members = [] })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,9 +210,16 @@ public sealed class ReasonsTests
         EfficiencyModel two = Model([Low("N00001")]);
         two = two with { Areas = [two.Areas[0], two.Areas[0] with { Id = "c" }] };
 
-        Assert.StartsWith("The model test has no area 'b'. It has a, c.", Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], two, Population(2)).Explain(Id(1), "b", Year)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The model test has no area 'b'. It has a, c.",
+            Assert.Throws<ArgumentException>(
+                () => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], two, Population(2)).Explain(Id(1), "b", Year)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("The year 3000", Assert.Throws<ArgumentException>(() => analysis.Trend(Id(1), "a", [Year, 3000])).Message, StringComparison.Ordinal);
-        Assert.Contains("has no area 'b'. It has a.", Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "b", Year)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no area 'b'. It has a.",
+            Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "b", Year)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("0009 is not a member", Assert.Throws<ArgumentException>(() => analysis.Explain(Id(9), "a", Year)).Message, StringComparison.Ordinal);
         Assert.Contains("The year 3000", Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "a", 3000)).Message, StringComparison.Ordinal);
     }
@@ -208,7 +245,12 @@ public sealed class ReasonsTests
     private static EfficiencyAnalysis Analysis()
     {
         KpiTable table = TableOf([.. Figures.Select((column, j) => Column($"N0000{j + 1}", Year, [.. column.Select(value => (double?)value)]))]);
-        return new EfficiencyAnalysis(table, [], Model([Low("N00001")], High("N00002"), High("N00003", 2), High("N00004")), Population(7), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+        return new EfficiencyAnalysis(
+            table,
+            [],
+            Model([Low("N00001")], High("N00002"), High("N00003", 2), High("N00004")),
+            Population(7),
+            new EfficiencyOptions { PercentileType = PercentileType.Type6 });
     }
 
     /// <summary>Type 6 in a group of seven is plain min–max.</summary>

@@ -27,7 +27,9 @@ public sealed class RobustnessTests
     {
         EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
 
-        Golden.AssertSame("robustness.txt", string.Concat(SkaneData.Model.Areas.Select(area => $"{area.Id}\n{Text(analysis.Robustness(SkaneData.Hoor, area.Id, 2022))}")));
+        Golden.AssertSame(
+            "robustness.txt",
+            string.Concat(SkaneData.Model.Areas.Select(area => $"{area.Id}\n{Text(analysis.Robustness(SkaneData.Hoor, area.Id, 2022))}")));
     }
 
     /// <summary>Pinned too, and small: seven municipalities, two components and three, and more draws than a thread takes at a time.</summary>
@@ -42,15 +44,21 @@ public sealed class RobustnessTests
             Column("N00005", Year, 7, 8, 2, 6, 6, 1, 9));
         EfficiencyAnalysis analysis = new(table, [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004", 2), High("N00005")), Population(7));
 
-        Golden.AssertSame("robustness-small.txt", string.Concat(new[] { 1, 4, 7 }.Select(i => $"{i}\n{Text(analysis.Robustness(Id(i), "a", Year, new RobustnessOptions { Draws = 1400 }))}")));
+        Golden.AssertSame(
+            "robustness-small.txt",
+            string.Concat(new[] { 1, 4, 7 }.Select(i => $"{i}\n{Text(analysis.Robustness(Id(i), "a", Year, new RobustnessOptions { Draws = 1400 }))}")));
     }
 
     [Fact]
     public void Who_is_best_in_everything_is_first_in_every_draw()
     {
-        KpiTable table = TableOf(Column("N00001", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)i)]), Column("N00002", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)-i)]), Column("N00003", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))]));
+        KpiTable table = TableOf(
+            Column("N00001", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)i)]),
+            Column("N00002", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)-i)]),
+            Column("N00003", Year, [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))]));
 
-        RankRobustness efficiency = new EfficiencyAnalysis(table, [], Model([Low("N00001")], High("N00002"), High("N00003")), Population(30)).Robustness(Id(1), "a", Year, Few).Efficiency!;
+        RankRobustness efficiency = new EfficiencyAnalysis(table, [], Model([Low("N00001")], High("N00002"), High("N00003")), Population(30))
+            .Robustness(Id(1), "a", Year, Few).Efficiency!;
 
         Assert.Equal((1, 1, 1, 30), (efficiency.Best, efficiency.Median, efficiency.Worst, efficiency.Count));
         Assert.Equal("1st of 30 in 100 % of reasonable choices, whatever the method.", efficiency.ToSentence());
@@ -92,7 +100,12 @@ public sealed class RobustnessTests
     public void A_column_that_is_flat_by_one_percentile_type_only_has_ranks_all_the_same()
     {
         double?[] column = [.. Enumerable.Repeat((double?)1, 40), 2];
-        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, column)), [], Model([], High("N00001")), Population(41), new EfficiencyOptions { PercentileType = PercentileType.Type6 });
+        EfficiencyAnalysis analysis = new(
+            TableOf(Column("N00001", Year, column)),
+            [],
+            Model([], High("N00001")),
+            Population(41),
+            new EfficiencyOptions { PercentileType = PercentileType.Type6 });
 
         Assert.NotNull(Evaluate(Model([], High("N00001")), TableOf(Column("N00001", Year, column)), 41, type: PercentileType.Type7).Quality.Missing());
         RankRobustness ahead = analysis.Robustness(Id(41), "a", Year, Few).Quality!;
@@ -110,7 +123,11 @@ public sealed class RobustnessTests
     [InlineData(700, double.NaN, "WeightConcentration is NaN; it must be above 0.")]
     [InlineData(700, double.PositiveInfinity, "WeightConcentration is Infinity; it must be above 0.")]
     public void Impossible_options_are_refused(int draws, double concentration, string message) =>
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2)).Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = draws, WeightConcentration = concentration })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message,
+            Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2))
+                .Robustness(Id(1), "a", Year, new RobustnessOptions { Draws = draws, WeightConcentration = concentration })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Draws_are_a_multiple_of_seven_and_those_of_the_options()
@@ -121,13 +138,20 @@ public sealed class RobustnessTests
         Assert.Equal(9996, analysis.Robustness(Id(1), "a", Year).Resource!.Draws);
     }
 
-    /// <summary>First in one component and last in the other, in both indices: whichever is left out decides, and it is left out in a fifth of the draws.</summary>
+    /// <summary>
+    /// First in one component and last in the other, in both indices: whichever is left out decides, and it is left out in a fifth of the
+    /// draws.
+    /// </summary>
     [Fact]
     public void A_component_that_is_left_out_is_missed_in_its_own_index()
     {
         double?[] up = [.. Enumerable.Range(1, 30).Select(i => (double?)i)];
         double?[] down = [.. Enumerable.Range(1, 30).Select(i => (double?)(i * -i))];
-        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, up), Column("N00002", Year, down), Column("N00003", Year, up), Column("N00004", Year, down)), [], Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")), Population(30));
+        EfficiencyAnalysis analysis = new(
+            TableOf(Column("N00001", Year, up), Column("N00002", Year, down), Column("N00003", Year, up), Column("N00004", Year, down)),
+            [],
+            Model([Low("N00001"), Low("N00002")], High("N00003"), High("N00004")),
+            Population(30));
 
         ByIndex<RankRobustness?> robustness = analysis.Robustness(Id(1), "a", Year, Few);
 
@@ -137,7 +161,11 @@ public sealed class RobustnessTests
     [Fact]
     public void Who_lacks_one_index_has_the_other()
     {
-        EfficiencyAnalysis analysis = new(TableOf(Column("N00001", Year, null, 2, 3, 1), Column("N00002", Year, 3, 2, 1, null)), [], Model([Low("N00001")], High("N00002")), Population(4));
+        EfficiencyAnalysis analysis = new(
+            TableOf(Column("N00001", Year, null, 2, 3, 1), Column("N00002", Year, 3, 2, 1, null)),
+            [],
+            Model([Low("N00001")], High("N00002")),
+            Population(4));
 
         ByIndex<RankRobustness?> first = analysis.Robustness(Id(1), "a", Year, Few);
         ByIndex<RankRobustness?> last = analysis.Robustness(Id(4), "a", Year, Few);
@@ -176,7 +204,9 @@ public sealed class RobustnessTests
             {
                 ScoredIndex index = new(column);
                 double[] result = new double[index.Members.Length];
-                Choices own = Enumerable.Range(0, 1000).Select(draw => new Choices(1, draw)).First(choices => !choices.IsGeometric && choices.Scaling == (type == PercentileType.Type6 ? Scaling.Rka6 : Scaling.Rka7));
+                Choices own = Enumerable.Range(0, 1000)
+                    .Select(draw => new Choices(1, draw))
+                    .First(choices => !choices.IsGeometric && choices.Scaling == (type == PercentileType.Type6 ? Scaling.Rka6 : Scaling.Rka7));
                 RandomStream weights = own.Weights;
 
                 index.Compute(own, leftOut: -1, ref weights, concentration: 1e14, result, new DrawWork(33, 4));
@@ -188,8 +218,14 @@ public sealed class RobustnessTests
 
     [Fact]
     public void The_fast_normalisations_are_the_slow_ones() => Laws.Hold(Laws.Columns, column =>
-        Same(column, Scaling.Rka6, IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type6, Normalizer.ScoreTolerance), lowerIsBetter: false))
-        && Same(column, Scaling.Rka7, IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type7, Normalizer.ScoreTolerance), lowerIsBetter: false))
+        Same(
+            column,
+            Scaling.Rka6,
+            IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type6, Normalizer.ScoreTolerance), lowerIsBetter: false))
+        && Same(
+            column,
+            Scaling.Rka7,
+            IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type7, Normalizer.ScoreTolerance), lowerIsBetter: false))
         && Same(column, Scaling.MinMax, Normalization.MinMax(column, lowerIsBetter: false))
         && Same(column, Scaling.Rank, Normalization.Rank(column, lowerIsBetter: false))
         && Same(column, Scaling.ZScore, Array.ConvertAll(Normalization.ZScore(column, lowerIsBetter: false), Rescaling.FromZ)));
@@ -277,6 +313,7 @@ public sealed class RobustnessTests
         return fast.Zip(slow).All(pair => Math.Abs(pair.First - (double.IsNaN(pair.Second) ? 50 : pair.Second)) < 1e-9);
     }
 
-    private static string Text(ByIndex<RankRobustness?> result) => string.Concat(new[] { result.Resource, result.Quality, result.Efficiency }.OfType<RankRobustness>().Select(one =>
+    private static string Text(ByIndex<RankRobustness?> result) => string.Concat(new[] { result.Resource, result.Quality, result.Efficiency }
+        .OfType<RankRobustness>().Select(one =>
         FormattableString.Invariant($"  {one.Rank} {one.Best}-{one.Median}-{one.Worst} of {one.Count}, {one.Draws}: {string.Join(", ", one.Sensitivities.Select(s => FormattableString.Invariant($"{s.Choice} {s.FirstOrder:0.000} {s.Total:0.000}")))}\n  {one.ToSentence()}\n")));
 }

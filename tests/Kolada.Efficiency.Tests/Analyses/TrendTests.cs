@@ -13,9 +13,13 @@ public sealed class TrendTests
         AreaTrend trend = new EfficiencyAnalysis(table, [], Model([Low("N00001")]), Population(3)).Trend(Id(1), "a");
 
         Assert.Equal([2020, 2022], trend.Years.Select(year => year.Year));
-        Assert.Equal(["2021 is left out: 0 of 3 compared municipalities have all indices of the area, fewer than nine tenths."], trend.Notes.Select(note => note.ToString(ReportLanguage.English)));
+        Assert.Equal(
+            ["2021 is left out: 0 of 3 compared municipalities have all indices of the area, fewer than nine tenths."],
+            trend.Notes.Select(note => note.ToString(ReportLanguage.English)));
         TrendChange component = trend.Changes.Single(change => change.Kpi == new KpiId("N00001"));
-        Assert.Equal((15.0, 2.0, 13.0, 2020, 2022, null, false), (component.Change, component.GroupChange, component.OwnChange, component.From, component.To, component.PlacesWon, component.IsAcrossBreak));
+        Assert.Equal(
+            (15.0, 2.0, 13.0, 2020, 2022, null, false),
+            (component.Change, component.GroupChange, component.OwnChange, component.From, component.To, component.PlacesWon, component.IsAcrossBreak));
         TrendChange index = trend.Changes.Single(change => change.Index == IndexKind.Resource);
         Assert.Equal(-1, index.PlacesWon);
         Assert.Equal(trend.Years[1].Resource.Index - trend.Years[0].Resource.Index, index.Change);
@@ -47,14 +51,21 @@ public sealed class TrendTests
     public void A_break_lies_between_the_years_or_not(int from, int to, bool crossed)
     {
         IndexComponent broken = Low("N00001") with { Breaks = [new SeriesBreak(2019, "new method")] };
-        KpiTable table = TableOf([.. Years.Range(2018, 2020).SelectMany(year => new[] { Column("N00001", year, 1, 2, 3 + year), Column("N00002", year, 3, 2, 1) })]);
+        KpiTable table = TableOf(
+            [.. Years.Range(2018, 2020).SelectMany(year => new[] { Column("N00001", year, 1, 2, 3 + year), Column("N00002", year, 3, 2, 1) })]);
 
         AreaTrend trend = new EfficiencyAnalysis(table, [], Model([broken], High("N00002")), Population(3)).Trend(Id(1), "a", [to, from, to]);
 
         Assert.Equal([from, to], trend.Years.Select(year => year.Year));
         Assert.Equal(crossed ? [2019] : [], trend.Breaks.Select(item => item.Year));
         Assert.Equal(
-            [(IndexKind.Resource, null, crossed), (IndexKind.Quality, null, false), (IndexKind.Efficiency, null, crossed), (null, "N00001", crossed), (null, "N00002", false)],
+            [
+                (IndexKind.Resource, null, crossed),
+                (IndexKind.Quality, null, false),
+                (IndexKind.Efficiency, null, crossed),
+                (null, "N00001", crossed),
+                (null, "N00002", false),
+            ],
             trend.Changes.Select(change => (change.Index, change.Kpi?.Value, change.IsAcrossBreak)));
         Assert.Equal([null, null, null, "N00001", "N00002"], trend.Changes.Select(change => change.Title));
     }
@@ -63,7 +74,11 @@ public sealed class TrendTests
     public void A_series_that_goes_on_under_another_id_crosses_a_break()
     {
         IndexComponent continued = High("N00002") with { Successors = [new ComponentSuccessor("N00003", 2019)] };
-        KpiTable table = TableOf(Column("N00001", 2018, 1, 2, 3), Column("N00001", 2019, 3, 2, 1), Column("N00002", 2018, 1, 3, 2), Column("N00003", 2019, 5, 4, 2));
+        KpiTable table = TableOf(
+            Column("N00001", 2018, 1, 2, 3),
+            Column("N00001", 2019, 3, 2, 1),
+            Column("N00002", 2018, 1, 3, 2),
+            Column("N00003", 2019, 5, 4, 2));
 
         AreaTrend trend = new EfficiencyAnalysis(table, [], Model([Low("N00001")], continued), Population(3)).Trend(Id(1), "a");
 
@@ -93,7 +108,12 @@ public sealed class TrendTests
     public void Years_that_nobody_can_be_compared_in_are_named_and_nothing_else()
     {
         IndexComponent broken = Low("N00001") with { Breaks = [new SeriesBreak(2020, "new method")] };
-        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, 3)), [], Model([broken]), Population(3)).Trend(Id(1), "a");
+        AreaTrend trend = new EfficiencyAnalysis(
+            TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, 3)),
+            [],
+            Model([broken]),
+            Population(3))
+            .Trend(Id(1), "a");
 
         Assert.Equal(("a", "Area"), (trend.Id, trend.Title));
         Assert.Equal((0, 0, 0), (trend.Years.Count, trend.Changes.Count, trend.Breaks.Count));
@@ -128,15 +148,25 @@ public sealed class TrendTests
 
         Assert.Equal([null, null, null, "N00001", "N00003"], trend.Changes.Select(change => change.Title));
         Assert.Equal([("N00003", 2021, "N00003 fortsätter serien efter N00002.")], Breaks(trend, ReportLanguage.Swedish));
-        Assert.Equal(["2020 är inte med: 2 av 3 jämförda kommuner har områdets alla index, färre än nio tiondelar."], trend.Notes.Select(note => note.ToString(ReportLanguage.Swedish)));
+        Assert.Equal(
+            ["2020 är inte med: 2 av 3 jämförda kommuner har områdets alla index, färre än nio tiondelar."],
+            trend.Notes.Select(note => note.ToString(ReportLanguage.Swedish)));
     }
 
     [Fact]
     public void Several_years_that_are_covered_alike_are_named_together()
     {
-        AreaTrend trend = new EfficiencyAnalysis(TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, null)), [], Model([Low("N00001")]), Population(3)).Trend(Id(1), "a");
+        AreaTrend trend = new EfficiencyAnalysis(
+            TableOf(Column("N00001", 2020, 1, null, null), Column("N00001", 2019, 1, null, null)),
+            [],
+            Model([Low("N00001")]),
+            Population(3))
+            .Trend(Id(1), "a");
 
-        Assert.EndsWith(" are left out: 0 of 3 compared municipalities have all indices of the area, fewer than nine tenths.", Assert.Single(trend.Notes).ToString(ReportLanguage.English), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " are left out: 0 of 3 compared municipalities have all indices of the area, fewer than nine tenths.",
+            Assert.Single(trend.Notes).ToString(ReportLanguage.English),
+            StringComparison.Ordinal);
     }
 
     [Fact]

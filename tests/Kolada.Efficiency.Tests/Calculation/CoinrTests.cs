@@ -63,7 +63,8 @@ public sealed class CoinrTests
         Assert.Equal(60, computed.Count);
     }
 
-    private static void AssertNear(double[] expected, double[] actual) => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, Precision));
+    private static void AssertNear(double[] expected, double[] actual) =>
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, Precision));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
@@ -80,7 +81,9 @@ public sealed class CoinrTests
             List<string[]> rows = [.. Csv.Read(FileOf(name))];
             return new Stage(
                 [.. rows.Skip(1).Select(row => row[0])],
-                rows[0].Select((code, i) => (code, i)).Skip(1).ToDictionary(column => column.code, column => rows.Skip(1).Select(row => row[column.i] == "NA" ? double.NaN : Number(row[column.i])).ToArray()));
+                rows[0].Index().Skip(1).ToDictionary(
+                    column => column.Item,
+                    column => rows.Skip(1).Select(row => row[column.Index] == "NA" ? double.NaN : Number(row[column.Index])).ToArray()));
         }
     }
 }

@@ -115,5 +115,8 @@ public sealed class HandWorkedTests
     [InlineData(0)]
     [InlineData(5)]
     public void There_is_no_other_percentile_type(int type) =>
-        Assert.Contains("must be 6", Assert.Throws<ArgumentOutOfRangeException>(() => new EfficiencyOptions { PercentileType = (PercentileType)type }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "must be 6",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new EfficiencyOptions { PercentileType = (PercentileType)type }).Message,
+            StringComparison.Ordinal);
 }

@@ -21,7 +21,9 @@ public sealed class LawTests
     [Theory]
     [MemberData(nameof(Types))]
     public void Shift_and_scale_change_nothing(PercentileType type) => Laws.Hold(Tables, columns =>
-        Same(Efficiency(columns, type), Efficiency([Map(columns[0], value => (value * 8) + 1024), Map(columns[1], value => value / 16), Map(columns[2], value => value - 3)], type)));
+        Same(
+            Efficiency(columns, type),
+            Efficiency([Map(columns[0], value => (value * 8) + 1024), Map(columns[1], value => value / 16), Map(columns[2], value => value - 3)], type)));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -38,7 +40,12 @@ public sealed class LawTests
     public void A_better_value_never_has_a_worse_index(PercentileType type) => Laws.Hold(Laws.ColumnsWithGaps, column =>
     {
         double?[] indices = Resource(column, lowerIsBetter: true, type);
-        return column.Zip(indices).Where(pair => pair.Second is not null).OrderBy(pair => pair.First).Select(pair => pair.Second!.Value).Pairwise().All(pair => pair.First >= pair.Second);
+        return column.Zip(indices)
+            .Where(pair => pair.Second is not null)
+            .OrderBy(pair => pair.First)
+            .Select(pair => pair.Second!.Value)
+            .Pairwise()
+            .All(pair => pair.First >= pair.Second);
     });
 
     [Theory]
@@ -53,15 +60,21 @@ public sealed class LawTests
         EfficiencyModel model = Model([Low("N00001")]);
         KpiTable table = TableOf(Column("N00001", Year, [.. column.Select(value => (double?)value)]));
         IReadOnlyList<AreaResult> areas = EvaluateAll(model, table, column.Length, type);
-        return areas.All(area => area.Resource.Index is null || area.Resource.Rank == 1 + areas.Count(other => other.Resource.Index > area.Resource.Index + 1e-9));
+        return areas.All(
+            area => area.Resource.Index is null || area.Resource.Rank == 1 + areas.Count(other => other.Resource.Index > area.Resource.Index + 1e-9));
     });
 
     [Theory]
     [MemberData(nameof(Types))]
     public void All_missing_gives_reasons_and_no_number(PercentileType type) => Laws.Hold(Gen.Choose(1, 40), size =>
     {
-        AreaResult area = Evaluate(Model([Low("N00001")], High("N00002")), TableOf(Column("N00001", Year, new double?[size]), Column("N00002", Year, new double?[size])), size, type: type);
-        return new[] { area.Resource, area.Quality, area.Efficiency }.All(index => index is { Index: null, Rank: null, Quartile: null, Count: 0, MissingReasons.Count: > 0 });
+        AreaResult area = Evaluate(
+            Model([Low("N00001")], High("N00002")),
+            TableOf(Column("N00001", Year, new double?[size]), Column("N00002", Year, new double?[size])),
+            size,
+            type: type);
+        return new[] { area.Resource, area.Quality, area.Efficiency }.All(
+            index => index is { Index: null, Rank: null, Quartile: null, Count: 0, MissingReasons.Count: > 0 });
     });
 
     [Theory]
@@ -89,7 +102,8 @@ public sealed class LawTests
         return [.. EvaluateAll(model, table, columns[0].Length, type).Select(area => area.Efficiency.Index)];
     }
 
-    private static double?[] Map(double?[] column, Func<double, double> map) => Array.ConvertAll(column, value => value is { } number ? map(number) : (double?)null);
+    private static double?[] Map(double?[] column, Func<double, double> map) =>
+        Array.ConvertAll(column, value => value is { } number ? map(number) : (double?)null);
 
     private static bool Same(double?[] first, double?[] second) =>
         first.Zip(second).All(pair => pair is (null, null) || (pair is ({ } one, { } other) && Math.Abs(one - other) < Near));

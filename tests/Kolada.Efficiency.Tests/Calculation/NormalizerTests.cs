@@ -109,8 +109,14 @@ public sealed class NormalizerTests
     {
         Normalizer scale = new(double.MinValue, double.MaxValue, 3, IsFlat: false);
 
-        Assert.Equal([0, 25, 50, 75, 100], new[] { double.MinValue, double.MinValue / 2, 0, double.MaxValue / 2, double.MaxValue }.Select(value => scale.Score(value, lowerIsBetter: false)));
-        Assert.Equal([100, 75, 50, 25, 0], new[] { double.MinValue, double.MinValue / 2, 0, double.MaxValue / 2, double.MaxValue }.Select(value => scale.Score(value, lowerIsBetter: true)));
-        Assert.Equal([0, 100], new[] { double.MinValue, double.MaxValue }.Select(value => new Normalizer(-1e300, 1e300, 3, IsFlat: false).Score(value, lowerIsBetter: false)));
+        Assert.Equal(
+            [0, 25, 50, 75, 100],
+            new[] { double.MinValue, double.MinValue / 2, 0, double.MaxValue / 2, double.MaxValue }.Select(value => scale.Score(value, lowerIsBetter: false)));
+        Assert.Equal(
+            [100, 75, 50, 25, 0],
+            new[] { double.MinValue, double.MinValue / 2, 0, double.MaxValue / 2, double.MaxValue }.Select(value => scale.Score(value, lowerIsBetter: true)));
+        Assert.Equal(
+            [0, 100],
+            new[] { double.MinValue, double.MaxValue }.Select(value => new Normalizer(-1e300, 1e300, 3, IsFlat: false).Score(value, lowerIsBetter: false)));
     }
 }

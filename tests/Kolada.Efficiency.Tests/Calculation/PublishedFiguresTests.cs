@@ -6,7 +6,10 @@ namespace Kolada.Efficiency.Tests;
 /// <summary>A published composite: the BRP+ indices of eight municipalities, 2024.</summary>
 public sealed class PublishedFiguresTests
 {
-    private static readonly string[] QualityOfLife = ["N00300", "N00301", "N00302", "N00303", "N00304", "N00305", "N00306", "N00307", "N00308", "N00309", "N00366"];
+    private static readonly string[] QualityOfLife =
+    [
+        "N00300", "N00301", "N00302", "N00303", "N00304", "N00305", "N00306", "N00307", "N00308", "N00309", "N00366",
+    ];
     private static readonly string[] Sustainability = ["N00370", "N00371", "N00372"];
 
     [Fact]

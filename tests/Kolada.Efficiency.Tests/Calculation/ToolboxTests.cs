@@ -18,7 +18,10 @@ public sealed class ToolboxTests
         Assert.Equal([100, 0, No, 50, 0], Normalization.DistanceToBest(column, lowerIsBetter: true));
         Assert.Equal([0, 100, No, 100, 100], Normalization.Goalposts(column, 1, 2, lowerIsBetter: false));
         Assert.Equal([0, 250 / 3.0, No, 100 / 3.0, 250 / 3.0], Normalization.Rank(column, lowerIsBetter: false));
-        Assert.Equal([100, 50 / 3.0, No, 200 / 3.0, 50 / 3.0], Normalization.Rank(column, lowerIsBetter: true), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
+        Assert.Equal(
+            [100, 50 / 3.0, No, 200 / 3.0, 50 / 3.0],
+            Normalization.Rank(column, lowerIsBetter: true),
+            (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
         Assert.Equal([-1, 0, 1, No], Normalization.ZScore([4, 6, 8, No], lowerIsBetter: false));
         Assert.Equal([1, 0, -1], Normalization.ZScore([4, 6, 8], lowerIsBetter: true));
     }
@@ -48,7 +51,15 @@ public sealed class ToolboxTests
     {
         foreach (double[] column in new double[][] { [], [5], [5, 5, 5], [0.1, 0.1, 0.1], [No, No], [5, No] })
         {
-            Assert.All(new[] { Normalization.MinMax(column, false), Normalization.ZScore(column, false), Normalization.Rank(column, false), Normalization.DistanceToBest(column, true) }, scores => Assert.All(scores, score => Assert.True(double.IsNaN(score))));
+            Assert.All(
+                new[]
+                {
+                    Normalization.MinMax(column, false),
+                    Normalization.ZScore(column, false),
+                    Normalization.Rank(column, false),
+                    Normalization.DistanceToBest(column, true),
+                },
+                scores => Assert.All(scores, score => Assert.True(double.IsNaN(score))));
         }
     }
 
@@ -63,7 +74,17 @@ public sealed class ToolboxTests
         Assert.Equal(Math.Sqrt(32 / 7.0), Moments.StandardDeviation(column), 1e-12);
         Assert.Equal(42 / 8.0 / 8 * Math.Sqrt(56) / 6, Moments.Skewness(column), 1e-12);
         Assert.Equal(7 / 30.0 * ((9 * ((356 / 8.0 / 16) - 3)) + 6), Moments.Kurtosis(column), 1e-12);
-        Assert.All(new[] { Moments.Mean([]), Moments.Median([No]), Moments.StandardDeviation([1]), Moments.Skewness([1, 2]), Moments.Kurtosis([1, 2, 3]), Moments.Skewness([2, 2, 2]) }, none => Assert.True(double.IsNaN(none)));
+        Assert.All(
+            new[]
+            {
+                Moments.Mean([]),
+                Moments.Median([No]),
+                Moments.StandardDeviation([1]),
+                Moments.Skewness([1, 2]),
+                Moments.Kurtosis([1, 2, 3]),
+                Moments.Skewness([2, 2, 2]),
+            },
+            none => Assert.True(double.IsNaN(none)));
     }
 
     [Fact]
@@ -123,7 +144,10 @@ public sealed class ToolboxTests
     [Fact]
     public void Geometric_means_by_hand()
     {
-        Assert.Equal([6, 0, No], Aggregation.Geometric([[4, 5, No], [9, 0, 1]], [1, 1]), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
+        Assert.Equal(
+            [6, 0, No],
+            Aggregation.Geometric([[4, 5, No], [9, 0, 1]], [1, 1]),
+            (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
         Assert.Equal([No, 4], Aggregation.Geometric([[-4, 4]], [1]), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
         Assert.Equal(Math.Pow(8 * 8 * 8 * 1, 0.25), Aggregation.Geometric([[8], [1]], [3, 1])[0], 1e-12);
     }

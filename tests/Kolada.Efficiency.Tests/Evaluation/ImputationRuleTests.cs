@@ -43,7 +43,8 @@ public sealed class ImputationRuleTests
         Assert.Equal((7.0, Year - 1, false), Of(Evaluate(model, table, 4, 3)));
         Assert.Equal((17 / 3.0, Year, true), Of(Evaluate(model, table, 4, 4)));
 
-        static (double, int, bool) Of(AreaResult area) => (area.Quality.Components[0].Value!.Value, area.Quality.Components[0].Year, area.Quality.Components[0].IsImputed);
+        static (double, int, bool) Of(AreaResult area) =>
+            (area.Quality.Components[0].Value!.Value, area.Quality.Components[0].Year, area.Quality.Components[0].IsImputed);
     }
 
     [Fact]
@@ -65,7 +66,10 @@ public sealed class ImputationRuleTests
 
         Assert.Contains("Area 2024: 1 municipality without a value of N00001, Kommun 4 among them, is given the median of the others, as the model says; the percentiles stand on measured values only.", report.Remarks());
         Assert.Contains("\"imputed\": true", report.ToJson(), StringComparison.Ordinal);
-        Assert.DoesNotContain("imputed", EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(1), Population(5), [Year]).ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "imputed",
+            EfficiencyCalculator.Evaluate(Table, Kpis(model), model, Id(1), Population(5), [Year]).ToJson(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class ImputationRuleTests
         IndexComponent read = EfficiencyModel.Parse(model.ToJson()).Areas[0].Quality.Components[0];
 
         Assert.Equal((GapFilling.Median, "Något"), (read.FillWith, read.Title));
-        string wrong = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(model.ToJson().Replace("\"median\"", "\"mode\"", StringComparison.Ordinal))).Message;
+        string wrong = Assert.Throws<ArgumentException>(
+            () => EfficiencyModel.Parse(model.ToJson().Replace("\"median\"", "\"mode\"", StringComparison.Ordinal))).Message;
         Assert.Contains("$.areas[0].quality.components[0].fillWith: must be one of mean, median, or be left out.", wrong, StringComparison.Ordinal);
     }
 }

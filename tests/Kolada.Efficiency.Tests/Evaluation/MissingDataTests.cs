@@ -25,8 +25,11 @@ public sealed class MissingDataTests
     {
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, 7)), 1);
 
-        Assert.Equal("Only Kommun 1 has a value of N00001 (Title of N00001) among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.", area.Resource.Missing());
-        Assert.Equal((7.0, null, 7.0, 1), (area.Resource.Components[0].Value, area.Resource.Components[0].Score, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].Count));
+        Assert.Equal(
+            "Only Kommun 1 has a value of N00001 (Title of N00001) among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.",
+            area.Resource.Missing());
+        ComponentResult component = area.Resource.Components[0];
+        Assert.Equal((7.0, null, 7.0, 1), (component.Value, component.Score, component.LowPercentile, component.Count));
     }
 
     [Fact]
@@ -45,7 +48,9 @@ public sealed class MissingDataTests
         AreaResult area = Evaluate(Model([Low("N00001")]), TableOf(Column("N00001", Year, null, null)), 2);
 
         Assert.Equal("None of the 2 compared municipalities has a value of N00001 (Title of N00001) for 2024 (Kolada says: Missing).", area.Resource.Missing());
-        Assert.Equal((0, null, null), (area.Resource.Components[0].Count, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].HighPercentile));
+        Assert.Equal(
+            (0, null, null),
+            (area.Resource.Components[0].Count, area.Resource.Components[0].LowPercentile, area.Resource.Components[0].HighPercentile));
     }
 
     [Fact]
@@ -83,7 +88,9 @@ public sealed class MissingDataTests
         Assert.Equal((3.0, 2023, 3), (substituted.Value!.Value, substituted.Year, substituted.Count));
         Assert.Equal((2.0, 2024), (own.Value!.Value, own.Year));
         Assert.Contains("for 2024, nor for 2023", Evaluate(model, table, 4, 4).Quality.Missing(), StringComparison.Ordinal);
-        Assert.Contains(EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Remarks(), note => note.Contains("for 1 municipality without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
+        Assert.Contains(
+            EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Population(4), [Year]).Remarks(),
+            note => note.Contains("for 1 municipality without a value of N00001, Kommun 1 among them, the value of 2023 is used", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,10 +111,14 @@ public sealed class MissingDataTests
     [Fact]
     public void Alternatives_and_successors_stand_in_for_a_whole_year()
     {
-        EfficiencyModel model = Model([], High("N00001") with { Alternatives = ["N00002"], Successors = [new ComponentSuccessor("N00003", 2025)], UseAdjacentYear = true });
+        EfficiencyModel model = Model(
+            [],
+            High("N00001") with { Alternatives = ["N00002"], Successors = [new ComponentSuccessor("N00003", 2025)], UseAdjacentYear = true });
         KpiTable table = TableOf(Column("N00002", 2024, 1, 2, 3), Column("N00003", 2025, 4, 5, 6), Column("N00001", 2023, 7, 8, 9));
 
-        Assert.Equal(["N00001", "N00002", "N00003"], new[] { 2023, 2024, 2025 }.Select(year => Evaluate(model, table, 3, year: year).Quality.Components[0].Kpi.Value));
+        Assert.Equal(
+            ["N00001", "N00002", "N00003"],
+            new[] { 2023, 2024, 2025 }.Select(year => Evaluate(model, table, 3, year: year).Quality.Components[0].Kpi.Value));
         Assert.All(new[] { 2023, 2024, 2025 }, year => Assert.Equal(year, Evaluate(model, table, 3, year: year).Quality.Components[0].Year));
     }
 
@@ -120,7 +131,10 @@ public sealed class MissingDataTests
 
         // Scores by type 6: (0,0,0), (100,100,100), (50,–,100), (80,–,–): means 0, 100, 75, and one component is too few.
         Assert.Equal([0, 100, 75], new[] { 1, 2, 3 }.Select(m => Evaluate(model, table, 4, m, type: PercentileType.Type6).Quality.Index!.Value));
-        Assert.StartsWith("The model asks for at least 2 of 3 components, and Kommun 4 has 1.", Evaluate(model, table, 4, 4).Quality.Missing(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The model asks for at least 2 of 3 components, and Kommun 4 has 1.",
+            Evaluate(model, table, 4, 4).Quality.Missing(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,9 +28,17 @@ public sealed class OracleTests
 
     private static int Compare(Population population, IReadOnlyList<int> years, int type)
     {
-        Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis().ToDictionary(kpi => kpi.Value, kpi => RealFigures.Values(kpi.Value));
+        Dictionary<string, Dictionary<(string Municipality, int Year), decimal>> values = SkaneData.Model.GetKpis()
+            .ToDictionary(kpi => kpi.Value, kpi => RealFigures.Values(kpi.Value));
         List<string> members = [.. population.Members.Select(member => member.Id.Value)];
-        Dictionary<string, EfficiencyReport> reports = EfficiencyCalculator.EvaluateAll(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, population, years, new EfficiencyOptions { PercentileType = (PercentileType)type }).ToDictionary(report => report.Municipality.Id.Value);
+        Dictionary<string, EfficiencyReport> reports = EfficiencyCalculator.EvaluateAll(
+            SkaneData.Table,
+            SkaneData.Kpis,
+            SkaneData.Model,
+            population,
+            years,
+            new EfficiencyOptions { PercentileType = (PercentileType)type })
+            .ToDictionary(report => report.Municipality.Id.Value);
         int compared = 0;
         foreach (int year in years)
         {
@@ -49,7 +57,9 @@ public sealed class OracleTests
             }
 
             Dictionary<string, decimal> Index((string Kpi, bool Low)[] components) => Oracle.Index(
-                components.Select(component => (members.Where(id => values[component.Kpi].ContainsKey((id, year))).ToDictionary(id => id, id => values[component.Kpi][(id, year)]), component.Low)),
+                components.Select(component => (
+                    members.Where(id => values[component.Kpi].ContainsKey((id, year))).ToDictionary(id => id, id => values[component.Kpi][(id, year)]),
+                    component.Low)),
                 type);
         }
 

@@ -6,7 +6,11 @@ namespace Kolada.Efficiency.Tests;
 
 public sealed class OwnFiguresTests
 {
-    private static readonly Municipality[] Known = [new() { Id = "1267", Title = "Höör", Type = MunicipalityType.Municipality }, new() { Id = "1281", Title = "Lund", Type = MunicipalityType.Municipality }];
+    private static readonly Municipality[] Known =
+    [
+        new() { Id = "1267", Title = "Höör", Type = MunicipalityType.Municipality },
+        new() { Id = "1281", Title = "Lund", Type = MunicipalityType.Municipality },
+    ];
 
     [Theory]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,-1.5\nown:a,Lund,2024,\n")]
@@ -17,7 +21,9 @@ public sealed class OwnFiguresTests
         foreach (string culture in new[] { "", "sv-SE" })
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal([new DataPoint("own:a", "1267", 2024, Gender.Total, -1.5), new DataPoint("own:a", "1281", 2024, Gender.Total, null)], OwnFigures.Parse(csv, Known));
+            Assert.Equal(
+                [new DataPoint("own:a", "1267", 2024, Gender.Total, -1.5), new DataPoint("own:a", "1281", 2024, Gender.Total, null)],
+                OwnFigures.Parse(csv, Known));
         }
     }
 
@@ -55,7 +61,9 @@ public sealed class OwnFiguresTests
 
         EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], model, Id(3), Population(3), [Year]);
 
-        Assert.Equal((100.0, "own:hyra", null), (report["a"].Latest.Resource.Index!.Value, report["a"].Latest.Resource.Components[0].Title, report["a"].Latest.Resource.Components[0].Preliminary));
+        Assert.Equal(
+            (100.0, "own:hyra", null),
+            (report["a"].Latest.Resource.Index!.Value, report["a"].Latest.Resource.Components[0].Title, report["a"].Latest.Resource.Components[0].Preliminary));
         Assert.Contains("Not from Kolada but the user's own: own:hyra.", report.Remarks());
         Assert.Equal(1.0, table.GetValue("N00001", Id(1), Year));
         Assert.NotNull(table.RetrievedAt);
@@ -77,5 +85,8 @@ public sealed class OwnFiguresTests
 
     [Fact]
     public void Kolada_s_values_are_not_replaced() =>
-        Assert.Contains("not an own figure", Assert.Throws<ArgumentException>(() => TableOf().WithOwnFigures(Column("N00001", Year, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not an own figure",
+            Assert.Throws<ArgumentException>(() => TableOf().WithOwnFigures(Column("N00001", Year, 1))).Message,
+            StringComparison.Ordinal);
 }

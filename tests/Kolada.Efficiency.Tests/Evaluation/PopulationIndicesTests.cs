@@ -5,7 +5,10 @@ namespace Kolada.Efficiency.Tests;
 /// <summary>The columns of a whole population are the numbers of its reports.</summary>
 public sealed class PopulationIndicesTests
 {
-    private static readonly EfficiencyModel Model = Sample.Model([Sample.Low("N00001")], Sample.High("N00002"), Sample.High("N00003", 2)) with { ValidYears = new YearSpan(2020, 2025) };
+    private static readonly EfficiencyModel Model = Sample.Model(
+        [Sample.Low("N00001")],
+        Sample.High("N00002"),
+        Sample.High("N00003", 2)) with { ValidYears = new YearSpan(2020, 2025) };
 
     [Theory]
     [InlineData(null)]
@@ -18,7 +21,9 @@ public sealed class PopulationIndicesTests
         PopulationIndices all = EfficiencyCalculator.EvaluatePopulation(table, Model, Sample.Population(40), years, options);
         IReadOnlyList<EfficiencyReport> reports = EfficiencyCalculator.EvaluateAll(table, Sample.Kpis(Model), Model, Sample.Population(40), years, options);
 
-        Assert.Equal(("test", "1", PercentileType.Type6, "Egen bearbetning av data från Kolada"), (all.ModelId, all.ModelVersion, all.PercentileType, all.Source));
+        Assert.Equal(
+            ("test", "1", PercentileType.Type6, "Egen bearbetning av data från Kolada"),
+            (all.ModelId, all.ModelVersion, all.PercentileType, all.Source));
         Assert.Equal((years ?? [2024]).Order(), all.Areas.Select(area => area.Year));
         for (int member = 0; member < reports.Count; member++)
         {
@@ -26,7 +31,9 @@ public sealed class PopulationIndicesTests
             Assert.Equal(expected.Length, all.Areas.Count);
             foreach ((AreaIndices area, AreaResult report) in all.Areas.Zip(expected))
             {
-                Assert.Equal((report.Id, report.Title, report.Year, report.Covered, report.WhyThisYear), (area.Id, area.Title, area.Year, area.Covered, area.WhyThisYear));
+                Assert.Equal(
+                    (report.Id, report.Title, report.Year, report.Covered, report.WhyThisYear),
+                    (area.Id, area.Title, area.Year, area.Covered, area.WhyThisYear));
                 Same(report.Resource, area.Resource, member);
                 Same(report.Quality, area.Quality, member);
                 Same(report.Efficiency, area.Efficiency, member);
@@ -70,6 +77,9 @@ public sealed class PopulationIndicesTests
     [
         .. from year in (int[])[2019, 2023, 2024]
            from kpi in (int[])[1, 2, 3]
-           select Sample.Column($"N0000{kpi}", year, [.. Enumerable.Range(0, 40).Select(i => i % (9 + kpi) == 0 ? (double?)null : (i * 7 * kpi % 17) + (year % 10))]),
+           select Sample.Column(
+               $"N0000{kpi}",
+               year,
+               [.. Enumerable.Range(0, 40).Select(i => i % (9 + kpi) == 0 ? (double?)null : (i * 7 * kpi % 17) + (year % 10))]),
     ]);
 }

@@ -14,7 +14,12 @@ public sealed class SandboxTests
         using KoladaClient kolada = KoladaSandbox.CreateClient();
         MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", TestContext.Current.CancellationToken);
 
-        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", skane, Years.Range(2018, 2025), NetCost, cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync(
+            "Höör",
+            skane,
+            Years.Range(2018, 2025),
+            NetCost,
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2025, report["grundskola"].Latest.Year);
         Assert.Equal(61.86, report["grundskola"].InYear(2023)!.Resource.Index!.Value, 0.005);
@@ -25,9 +30,14 @@ public sealed class SandboxTests
     {
         using KoladaClient kolada = KoladaSandbox.CreateClient();
         MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", TestContext.Current.CancellationToken);
-        List<Municipality> known = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        List<Municipality> known = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
-        PopulationIndices all = await kolada.EvaluatePopulationAsync(Population.Create(skane, known), [2023], NetCost, cancellationToken: TestContext.Current.CancellationToken);
+        PopulationIndices all = await kolada.EvaluatePopulationAsync(
+            Population.Create(skane, known),
+            [2023],
+            NetCost,
+            cancellationToken: TestContext.Current.CancellationToken);
 
         AreaIndices school = all.Areas.Single(area => area.Id == "grundskola");
         int hoor = all.Population.Members.TakeWhile(member => member.Title != "Höör").Count();
@@ -63,7 +73,11 @@ public sealed class SandboxTests
     {
         using KoladaClient kolada = KoladaSandbox.CreateClient();
 
-        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", years: [2024], model: Sample.Model([Sample.Low("N99998")]), cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync(
+            "1267",
+            years: [2024],
+            model: Sample.Model([Sample.Low("N99998")]),
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("The catalogue that was asked has no key figure N99998.", report["a"].Latest.Resource.Missing());
     }
@@ -74,7 +88,11 @@ public sealed class SandboxTests
         using KoladaClient kolada = KoladaSandbox.CreateClient();
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 700 } };
 
-        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, options: options, cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport report = await kolada.EvaluateEfficiencyAsync(
+            "Höör",
+            model: NetCost,
+            options: options,
+            cancellationToken: TestContext.Current.CancellationToken);
 
         AreaResult school = report["grundskola"].Latest;
         Assert.Equal(4, school.Explanations!.Efficiency!.Contributions.Count);
@@ -88,16 +106,31 @@ public sealed class SandboxTests
     public async Task A_population_of_any_kind_can_be_compared()
     {
         using KoladaClient kolada = KoladaSandbox.CreateClient();
-        List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
-        EfficiencyReport all = await kolada.EvaluateEfficiencyAsync("1267", Population.All(municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
-        EfficiencyReport few = await kolada.EvaluateEfficiencyAsync("1267", Population.Create("Grannar", ["1266", "1285"], "1267", municipalities), [2022], NetCost, cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport all = await kolada.EvaluateEfficiencyAsync(
+            "1267",
+            Population.All(municipalities),
+            [2022],
+            NetCost,
+            cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyReport few = await kolada.EvaluateEfficiencyAsync(
+            "1267",
+            Population.Create("Grannar", ["1266", "1285"], "1267", municipalities),
+            [2022],
+            NetCost,
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((290, null, 66), (all.Group.Size, all.Group.Id, all["aldreomsorg"].Latest.Resource.Count));
-        Assert.Contains(all.Remarks(), note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
+        Assert.Contains(
+            all.Remarks(),
+            note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
         Assert.Equal((3, 3), (few.Group.Size, few["lss"].Latest.Resource.Count));
         Assert.Contains(few.Remarks(), note => note.StartsWith("Only 3 municipalities are compared", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("1281", Population.Create("Grannar", ["1266"], "1267", municipalities), model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        Population neighbours = Population.Create("Grannar", ["1266"], "1267", municipalities);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => kolada.EvaluateEfficiencyAsync("1281", neighbours, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -118,10 +151,14 @@ public sealed class SandboxTests
     {
         using KoladaClient kolada = KoladaSandbox.CreateClient();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("Region Skåne", new MunicipalityGroup { Id = "G1", Title = "x", Members = ["1267"] }, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
-        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => kolada.EvaluateEfficiencyAsync("Riket", model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        MunicipalityGroup group = new() { Id = "G1", Title = "x", Members = ["1267"] };
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => kolada.EvaluateEfficiencyAsync("Region Skåne", group, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(
+            () => kolada.EvaluateEfficiencyAsync("Riket", model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Contains("Riket (0000) is not a municipality", refused.Message, StringComparison.Ordinal);
-        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(() => kolada.EvaluateEfficiencyAsync("Höörby", cancellationToken: TestContext.Current.CancellationToken));
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(
+            () => kolada.EvaluateEfficiencyAsync("Höörby", cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
     }
 

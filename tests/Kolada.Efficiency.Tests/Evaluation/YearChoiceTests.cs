@@ -16,7 +16,9 @@ public sealed class YearChoiceTests
         EfficiencyReport report = Report(Model([Low("N00001")]), Column("N00001", 2022, Ten), Column("N00001", 2023, Nine), Column("N00001", 2024, Eight));
 
         Assert.Equal((2023, 9), (report["a"].Latest.Year, report["a"].Latest.Covered));
-        Assert.Equal("Area: 2023 is the latest year in which the resource index can be computed for at least 90 % of the compared municipalities (9 of 10).", report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English));
+        Assert.Equal(
+            "Area: 2023 is the latest year in which the resource index can be computed for at least 90 % of the compared municipalities (9 of 10).",
+            report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English));
         Assert.Contains(report["a"].Latest.WhyThisYear!, report.Notes);
     }
 
@@ -26,7 +28,10 @@ public sealed class YearChoiceTests
         EfficiencyReport report = Report(Model([Low("N00001")]), Column("N00001", 2021, Eight), Column("N00001", 2022, Eight), Column("N00001", 2023, 1, 2));
 
         Assert.Equal(2022, report["a"].Latest.Year);
-        Assert.Contains("2022 is the best-covered year, the latest of equals (8 of 10)", report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "2022 is the best-covered year, the latest of equals (8 of 10)",
+            report["a"].Latest.WhyThisYear!.ToString(ReportLanguage.English),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +48,10 @@ public sealed class YearChoiceTests
     public void An_area_that_can_never_be_computed_is_there_with_its_reasons()
     {
         EfficiencyModel model = Model([Low("N00001")], High("N00002"));
-        model = model with { Areas = [model.Areas[0], new ServiceArea { Id = "b", Title = "Empty", Resource = new IndexDefinition { Components = [Low("N00003")] } }] };
+        model = model with
+        {
+            Areas = [model.Areas[0], new ServiceArea { Id = "b", Title = "Empty", Resource = new IndexDefinition { Components = [Low("N00003")] } }],
+        };
 
         EfficiencyReport report = Report(model, Column("N00001", 2022, Ten), Column("N00002", 2021, Ten));
 
@@ -51,7 +59,9 @@ public sealed class YearChoiceTests
         Assert.NotNull(report["a"].Latest.Resource.Index);
         Assert.Equal(2022, report["b"].Latest.Year);
         Assert.NotNull(report["b"].Latest.Resource.Missing());
-        Assert.Contains(report.Remarks(), note => note.StartsWith("Empty: in no year can the resource index be computed for any of the 10", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Remarks(),
+            note => note.StartsWith("Empty: in no year can the resource index be computed for any of the 10", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +78,13 @@ public sealed class YearChoiceTests
     {
         EfficiencyModel model = Model([Low("N00001")]);
 
-        EfficiencyReport report = EfficiencyCalculator.Evaluate(TableOf(Column("N00001", 2022, Ten)), Kpis(model), model, Id(1), Population(10), [2024, 2022, 2024]);
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(
+            TableOf(Column("N00001", 2022, Ten)),
+            Kpis(model),
+            model,
+            Id(1),
+            Population(10),
+            [2024, 2022, 2024]);
 
         Assert.Equal([2022, 2024], report.Years.Select(year => year.Year));
         Assert.All(report.Years, year => Assert.Null(Assert.Single(year.Areas).WhyThisYear));
@@ -80,7 +96,9 @@ public sealed class YearChoiceTests
     {
         EfficiencyReport report = SkaneData.Report();
 
-        Assert.Equal([(2023, "forskola grundskola"), (2024, "gymnasieskola"), (2025, "aldreomsorg lss ifo")], report.Years.Select(year => (year.Year, string.Join(' ', year.Areas.Select(area => area.Id)))));
+        Assert.Equal(
+            [(2023, "forskola grundskola"), (2024, "gymnasieskola"), (2025, "aldreomsorg lss ifo")],
+            report.Years.Select(year => (year.Year, string.Join(' ', year.Areas.Select(area => area.Id)))));
     }
 
     [Theory]
@@ -88,7 +106,10 @@ public sealed class YearChoiceTests
     [InlineData(new[] { 1899 }, "1899")]
     [InlineData(new[] { 2024, 2101 }, "2101")]
     public void Impossible_years_are_refused(int[] years, string named) =>
-        Assert.Contains(named, Assert.Throws<ArgumentException>(() => EfficiencyCalculator.Evaluate(TableOf(), [], Model([Low("N00001")]), Id(1), Population(2), years)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<ArgumentException>(() => EfficiencyCalculator.Evaluate(TableOf(), [], Model([Low("N00001")]), Id(1), Population(2), years)).Message,
+            StringComparison.Ordinal);
 
     private static EfficiencyReport Report(EfficiencyModel model, params IEnumerable<DataPoint>[] columns) =>
         EfficiencyCalculator.Evaluate(TableOf(columns), Kpis(model), model, Id(1), Population(10));

@@ -145,7 +145,21 @@ public sealed class ModelTests
             Source = "s",
             Certainty = Certainty.Low,
         }]);
-        full = full with { Description = "d", Source = "s", ValidYears = new YearSpan(null, 2030), Areas = [full.Areas[0] with { ValidYears = new YearSpan(2020, 2022), PublishedEfficiency = "U00001", Resource = full.Areas[0].Resource with { AtLeast = 1, Published = "U00002", Source = "s", Certainty = Certainty.High } }] };
+        full = full with
+        {
+            Description = "d",
+            Source = "s",
+            ValidYears = new YearSpan(null, 2030),
+            Areas =
+            [
+                full.Areas[0] with
+                {
+                    ValidYears = new YearSpan(2020, 2022),
+                    PublishedEfficiency = "U00001",
+                    Resource = full.Areas[0].Resource with { AtLeast = 1, Published = "U00002", Source = "s", Certainty = Certainty.High },
+                },
+            ],
+        };
 
         Assert.All(
             [Small, full.ToJson(), .. EfficiencyModel.BuiltIn.Select(id => EfficiencyModel.Get(id).ToJson())],

@@ -56,8 +56,18 @@ public sealed partial class SwedishMessageTests
                         AtLeast = 4,
                         Components =
                         [
-                            new IndexComponent { Kpi = "N00001", Weight = -0.5, Alternatives = ["N00001"], Breaks = [new SeriesBreak(19, "") { ReasonInSwedish = " " }] },
-                            new IndexComponent { Kpi = "N00001", Successors = [new ComponentSuccessor("N00002", 2025), new ComponentSuccessor("N00003", 2025)] },
+                            new IndexComponent
+                            {
+                                Kpi = "N00001",
+                                Weight = -0.5,
+                                Alternatives = ["N00001"],
+                                Breaks = [new SeriesBreak(19, "") { ReasonInSwedish = " " }],
+                            },
+                            new IndexComponent
+                            {
+                                Kpi = "N00001",
+                                Successors = [new ComponentSuccessor("N00002", 2025), new ComponentSuccessor("N00003", 2025)],
+                            },
                             new IndexComponent { Kpi = default },
                         ],
                     },
@@ -96,7 +106,10 @@ public sealed partial class SwedishMessageTests
         using TemporaryFolder folder = new();
         string path = folder.Write("mine.json", "{}");
 
-        Assert.StartsWith("mine.json: Modellen kan inte användas:", Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path, ReportLanguage.Swedish)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "mine.json: Modellen kan inte användas:",
+            Assert.Throws<ArgumentException>(() => EfficiencyModel.LoadFile(path, ReportLanguage.Swedish)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +131,9 @@ public sealed partial class SwedishMessageTests
 
         Assert.StartsWith("De egna uppgifterna kan inte användas, 1 fel:\n", swedish, StringComparison.Ordinal);
         Assert.Contains("\n  " + expected, swedish, StringComparison.Ordinal);
-        Assert.Equal(Numbers().Matches(english).Select(match => match.Value), Numbers().Matches(swedish.Replace("12,5", "12.5", StringComparison.Ordinal)).Select(match => match.Value));
+        Assert.Equal(
+            Numbers().Matches(english).Select(match => match.Value),
+            Numbers().Matches(swedish.Replace("12,5", "12.5", StringComparison.Ordinal)).Select(match => match.Value));
     }
 
     /// <summary>The paths of a message's lines.</summary>

@@ -23,7 +23,9 @@ public sealed class PopulationTests
     [Fact]
     public void A_group_alone_adds_nobody()
     {
-        Population population = Kolada.Efficiency.Population.Create(new MunicipalityGroup { Id = "G1", Title = "Group", Members = ["0003", "0000", "0002"] }, Known);
+        Population population = Kolada.Efficiency.Population.Create(
+            new MunicipalityGroup { Id = "G1", Title = "Group", Members = ["0003", "0000", "0002"] },
+            Known);
 
         Assert.Equal(["0002", "0003"], population.Members.Select(member => member.Id.Value));
         Assert.Equal(["0000"], population.Excluded.Select(id => id.Value));
@@ -34,7 +36,11 @@ public sealed class PopulationTests
     [InlineData("0000", "Riket (0000) is not a municipality")]
     [InlineData("0099", "There is no municipality with the id 0099")]
     public void Only_a_municipality_can_be_chosen(string chosen, string expected) =>
-        Assert.StartsWith(expected, Assert.Throws<ArgumentException>(() => Kolada.Efficiency.Population.Create(new MunicipalityGroup { Id = "G1", Title = "Group" }, chosen, Known)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            Assert.Throws<ArgumentException>(
+                () => Kolada.Efficiency.Population.Create(new MunicipalityGroup { Id = "G1", Title = "Group" }, chosen, Known)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_population_built_by_hand_is_checked()
@@ -48,6 +54,8 @@ public sealed class PopulationTests
     private static string Refused(Municipality[] members)
     {
         EfficiencyModel model = Model([Low("N00001")]);
-        return Assert.Throws<ArgumentException>(() => EfficiencyCalculator.Evaluate(TableOf(Column("N00001", Year, 1, 2)), Kpis(model), model, Id(1), new Population { Title = "By hand", Members = members })).Message;
+        Population population = new() { Title = "By hand", Members = members };
+        return Assert.Throws<ArgumentException>(
+            () => EfficiencyCalculator.Evaluate(TableOf(Column("N00001", Year, 1, 2)), Kpis(model), model, Id(1), population)).Message;
     }
 }

@@ -4,14 +4,18 @@ namespace Kolada.Efficiency.Tests;
 
 public sealed class SimilarMunicipalitiesTests
 {
-    private static readonly KpiTable Table = TableOf(Column("N00001", Year, 0, 2, 4, 6, 8, null), Column("N00002", Year, 10, 10, 10, 40, 30, 10), Column("N00003", Year, 5, 5, 5, 5, 5, 5));
+    private static readonly KpiTable Table = TableOf(
+        Column("N00001", Year, 0, 2, 4, 6, 8, null),
+        Column("N00002", Year, 10, 10, 10, 40, 30, 10),
+        Column("N00003", Year, 5, 5, 5, 5, 5, 5));
     private static readonly IReadOnlyList<Municipality> Candidates = Kolada.Efficiency.Tests.Support.Sample.Population(6).Members;
 
     [Fact]
     public void The_distance_is_the_documented_one()
     {
         // Sample standard deviations: √10 of 0, 2, 4, 6, 8 and √160 of 10, 10, 10, 40, 30, 10 (mean 110/6).
-        double second = Math.Sqrt(((3 * Math.Pow(10 - (110 / 6.0), 2)) + Math.Pow(40 - (110 / 6.0), 2) + Math.Pow(30 - (110 / 6.0), 2) + Math.Pow(10 - (110 / 6.0), 2)) / 5);
+        double second = Math.Sqrt(
+            ((3 * Math.Pow(10 - (110 / 6.0), 2)) + Math.Pow(40 - (110 / 6.0), 2) + Math.Pow(30 - (110 / 6.0), 2) + Math.Pow(10 - (110 / 6.0), 2)) / 5);
 
         IReadOnlyList<SimilarMunicipality> nearest = SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001", 3), new("N00002")], Year);
 
@@ -23,7 +27,9 @@ public sealed class SimilarMunicipalitiesTests
     [Fact]
     public void Ties_go_by_id_and_a_flat_criterion_adds_nothing()
     {
-        Assert.Equal(["0002", "0004", "0001"], SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001"), new("N00003")], Year, 3).Select(similar => similar.Municipality.Id.Value));
+        Assert.Equal(
+            ["0002", "0004", "0001"],
+            SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001"), new("N00003")], Year, 3).Select(similar => similar.Municipality.Id.Value));
         Assert.All(SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00003")], Year), similar => Assert.Equal(0, similar.Distance));
     }
 
@@ -51,16 +57,24 @@ public sealed class SimilarMunicipalitiesTests
 
         Assert.Equal(["0002", "0003", "0004"], nearest.Members.Select(member => member.Id.Value));
         Assert.Equal("2 kommuner närmast Kommun 3 (N00001, 2024)", nearest.Title);
-        Assert.Equal(SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001")], Year, 2).Select(similar => (similar.Municipality.Id, similar.Distance)), nearest.Distances!.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001")], Year, 2).Select(similar => (similar.Municipality.Id, similar.Distance)),
+            nearest.Distances!.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
     public void Its_year_is_the_latest_that_covers_nine_tenths()
     {
-        KpiTable table = TableOf(Column("N00001", 2022, 1, 2, 3, 4, 5, 6), Column("N00001", 2023, 1, 2, 3, 4, 5, null), Column("N00001", 2024, null, 1, null, 1, 1, 1));
+        KpiTable table = TableOf(
+            Column("N00001", 2022, 1, 2, 3, 4, 5, 6),
+            Column("N00001", 2023, 1, 2, 3, 4, 5, null),
+            Column("N00001", 2024, null, 1, null, 1, 1, 1));
 
         Assert.EndsWith("(N00001, 2022)", Kolada.Efficiency.Population.Nearest(table, Id(3), Candidates, [new("N00001")], 2).Title, StringComparison.Ordinal);
-        Assert.Contains("There is no year in which 0003 and nine tenths", Assert.Throws<ArgumentException>(() => Kolada.Efficiency.Population.Nearest(table, Id(3), Candidates, [new("N00001"), new("N00002")], 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no year in which 0003 and nine tenths",
+            Assert.Throws<ArgumentException>(() => Kolada.Efficiency.Population.Nearest(table, Id(3), Candidates, [new("N00001"), new("N00002")], 2)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,10 +82,29 @@ public sealed class SimilarMunicipalitiesTests
     {
         EfficiencyModel model = Model([Low("N00004")], High("N00005"));
         KpiTable table = TableOf(Column("N00001", Year, 10, 1, 9, 5), Column("N00004", Year, 2, 2, 2, 1), Column("N00005", Year, 1, 9, 5, 7));
-        Population nearest = Kolada.Efficiency.Population.Nearest(table, Id(1), Kolada.Efficiency.Tests.Support.Sample.Population(4).Members, [new("N00001")], 3);
+        Population nearest = Kolada.Efficiency.Population.Nearest(
+            table,
+            Id(1),
+            Kolada.Efficiency.Tests.Support.Sample.Population(4).Members,
+            [new("N00001")],
+            3);
 
-        IReadOnlyList<Peer> near = EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), nearest, [Year], new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
-        IReadOnlyList<Peer> any = EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(1), Kolada.Efficiency.Tests.Support.Sample.Population(4), [Year], new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
+        IReadOnlyList<Peer> near = EfficiencyCalculator.Evaluate(
+            table,
+            Kpis(model),
+            model,
+            Id(1),
+            nearest,
+            [Year],
+            new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
+        IReadOnlyList<Peer> any = EfficiencyCalculator.Evaluate(
+            table,
+            Kpis(model),
+            model,
+            Id(1),
+            Kolada.Efficiency.Tests.Support.Sample.Population(4),
+            [Year],
+            new EfficiencyOptions { Parts = ReportParts.Peers })["a"].Latest.Peers!;
 
         Assert.Equal(["0003", "0004", "0002"], near.Select(peer => peer.Municipality.Id.Value));
         Assert.Equal(["0002", "0004", "0003"], any.Select(peer => peer.Municipality.Id.Value));

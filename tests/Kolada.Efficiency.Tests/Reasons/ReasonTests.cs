@@ -7,7 +7,11 @@ public sealed class ReasonTests
 {
     private static readonly Reason Full = new(ReasonCodes.NoValue)
     {
-        Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["municipality"] = "Höör", ["kpi"] = "N15428", ["year"] = 2024, ["share"] = 0.5, ["years"] = new[] { 2020, 2021 }, ["ids"] = new[] { "a", "b" } },
+        Arguments = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["municipality"] = "Höör", ["kpi"] = "N15428", ["year"] = 2024, ["share"] = 0.5, ["years"] = new[] { 2020, 2021 },
+            ["ids"] = new[] { "a", "b" },
+        },
     };
 
     [Fact]
@@ -41,7 +45,11 @@ public sealed class ReasonTests
     [Fact]
     public void A_code_that_is_not_known_stands_as_it_is()
     {
-        Reason own = new("not-yet-decided") { Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["by"] = "the board", ["years"] = new[] { 2020, 2021 } } };
+        Reason own = new("not-yet-decided")
+        {
+            Arguments = new Dictionary<string,
+            object>(StringComparer.Ordinal) { ["by"] = "the board", ["years"] = new[] { 2020, 2021 } },
+        };
 
         Assert.Equal("not-yet-decided (by: the board, years: 2020 2021)", own.ToString(ReportLanguage.Swedish));
         Assert.Equal(own.ToString(), own.ToString(ReportLanguage.English));
@@ -55,7 +63,9 @@ public sealed class ReasonTests
     [Fact]
     public void A_text_of_ones_own_is_written_in_the_readers_language_where_it_has_it()
     {
-        Assert.Equal(("One.", "Ett."), (Reason.FromText("One.", "Ett.").ToString(ReportLanguage.English), Reason.FromText("One.", "Ett.").ToString(ReportLanguage.Swedish)));
+        Assert.Equal(
+            ("One.", "Ett."),
+            (Reason.FromText("One.", "Ett.").ToString(ReportLanguage.English), Reason.FromText("One.", "Ett.").ToString(ReportLanguage.Swedish)));
         Assert.Equal("One.", Reason.FromText("One.").ToString(ReportLanguage.Swedish));
     }
 }

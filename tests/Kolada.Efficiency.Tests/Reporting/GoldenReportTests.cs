@@ -22,7 +22,8 @@ public sealed class GoldenReportTests
     {
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 1400 } };
 
-        EfficiencyReport report = EfficiencyCalculator.Evaluate(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(
+            SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);
 
         Golden.AssertSame("hoor-2022-all.md", report.ToMarkdown());
         Golden.AssertSame("hoor-2022-all.json", Rounded(report.ToJson()));
@@ -35,7 +36,9 @@ public sealed class GoldenReportTests
     {
         string json = SkaneData.Report(years: [2022]).ToJson();
 
-        Assert.All(new[] { "reasons", "peers", "published", "robustness", "trends" }, part => Assert.DoesNotContain($"\"{part}\"", json, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "reasons", "peers", "published", "robustness", "trends" },
+            part => Assert.DoesNotContain($"\"{part}\"", json, StringComparison.Ordinal));
     }
 
     private static string Rounded(string json) => Regex.Replace(

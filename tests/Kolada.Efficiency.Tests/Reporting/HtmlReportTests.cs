@@ -27,7 +27,14 @@ public sealed class HtmlReportTests
                     Rank = 9,
                     Count = 33,
                     Quartile = 2,
-                    Components = [new ComponentResult { Kpi = "N15001", Title = Hostile, LowerIsBetter = true, Value = -2.18, Score = 61.855, LowPercentile = -9.5, HighPercentile = 12, Count = 33, Year = 2022, Preliminary = true }],
+                    Components =
+                    [
+                        new ComponentResult
+                        {
+                            Kpi = "N15001", Title = Hostile, LowerIsBetter = true, Value = -2.18, Score = 61.855, LowPercentile = -9.5,
+                            HighPercentile = 12, Count = 33, Year = 2022, Preliminary = true,
+                        },
+                    ],
                 },
                     new IndexResult { Index = 100, Rank = 1, Count = 33, Quartile = 1 },
                     new IndexResult { MissingReasons = [Reason.FromText(Hostile)] }),
@@ -62,7 +69,9 @@ public sealed class HtmlReportTests
     {
         XElement row = Read(ByHand).Element("details")!.Descendants("tbody").Elements("tr").Single();
 
-        Assert.Equal([$"{Hostile}, resource", $"N15001 {Hostile}", "low", "1", "-2.18", "61.86", "-9.5", "12", "33", "2022 (preliminary)"], row.Elements("td").Select(cell => cell.Value));
+        Assert.Equal(
+            [$"{Hostile}, resource", $"N15001 {Hostile}", "low", "1", "-2.18", "61.86", "-9.5", "12", "33", "2022 (preliminary)"],
+            row.Elements("td").Select(cell => cell.Value));
     }
 
     [Fact]
@@ -85,13 +94,19 @@ public sealed class HtmlReportTests
         Assert.Equal(["2023"], captions);
         Assert.Contains(Rows(html), row => row.SequenceEqual([$"N15001 {Hostile}", "61.9", "49.4", "+12.5", "+0.13"]));
         Assert.Contains(Rows(html), row => row.SequenceEqual(["Median index of the group", "", "", "48.0", ""]));
-        Assert.Contains(Rows(html), row => row.SequenceEqual([$"{Hostile} (1281)", "70.0", "80.0", "–", "0.50"]) || row.SequenceEqual([Hostile, "70.0", "80.0", "–", "0.50"]));
+        Assert.Contains(
+            Rows(html),
+            row => row.SequenceEqual([$"{Hostile} (1281)", "70.0", "80.0", "–", "0.50"]) || row.SequenceEqual([Hostile, "70.0", "80.0", "–", "0.50"]));
         Assert.Contains(Rows(html), row => row.SequenceEqual([$"{Hostile}, quality", "U15401", "2023", "55.5", "–", "–", "3", "1.2"]));
         Assert.Contains(Rows(html), row => row.SequenceEqual(["2022", "–", "61.9   9 of 33", "–"]));
-        Assert.Contains(html.Descendants("li"), item => item.Value == $"{Hostile} 2023, resource: Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most.");
+        Assert.Contains(
+            html.Descendants("li"),
+            item => item.Value == $"{Hostile} 2023, resource: Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most.");
         Assert.Contains(Rows(html), row => row.SequenceEqual([$"{Hostile} 2023, resource", "5 of 33", "3–9", "–", "0.62", "–", "0.00", "0.05"]));
         Assert.Contains(html.Descendants("p"), item => item.Value == $"¦ N15001 2023: {Hostile}");
-        Assert.Contains(Rows(html), row => row.SequenceEqual([$" {Hostile} ¦", "+1.5", "-0.5", "+2.0", ""]) || row.SequenceEqual([$"{Hostile} ¦", "+1.5", "-0.5", "+2.0", ""]));
+        Assert.Contains(
+            Rows(html),
+            row => row.SequenceEqual([$" {Hostile} ¦", "+1.5", "-0.5", "+2.0", ""]) || row.SequenceEqual([$"{Hostile} ¦", "+1.5", "-0.5", "+2.0", ""]));
     }
 
     [Fact]
@@ -131,7 +146,10 @@ public sealed class HtmlReportTests
                     Index = 61.855,
                     ReferenceIndex = 49.355,
                     MedianIndex = 48,
-                    Contributions = [new Contribution { Kpi = "N15001", Title = Hostile, Score = 61.855, MedianScore = 49.355, Points = 12.5, OneUnitBetter = 0.125 }],
+                    Contributions =
+                    [
+                        new Contribution { Kpi = "N15001", Title = Hostile, Score = 61.855, MedianScore = 49.355, Points = 12.5, OneUnitBetter = 0.125 },
+                    ],
                 },
                 null,
                 null),
@@ -146,7 +164,12 @@ public sealed class HtmlReportTests
                     Median = 5,
                     Worst = 9,
                     Draws = 700,
-                    Sensitivities = [new ChoiceSensitivity(MethodChoice.LeftOut, 0.01, 0.05), new ChoiceSensitivity(MethodChoice.Weights, 0.4, 0.62), new ChoiceSensitivity(MethodChoice.Aggregation, 0, 0.001)],
+                    Sensitivities =
+                    [
+                        new ChoiceSensitivity(MethodChoice.LeftOut, 0.01, 0.05),
+                        new ChoiceSensitivity(MethodChoice.Weights, 0.4, 0.62),
+                        new ChoiceSensitivity(MethodChoice.Aggregation, 0, 0.001),
+                    ],
                 },
                 null,
                 null),
@@ -181,5 +204,6 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain(KoladaClient.SourceLabel, html, StringComparison.Ordinal);
     }
 
-    private static XElement Read(EfficiencyReport report, ReportLanguage language = ReportLanguage.English) => XElement.Parse($"<div>{report.ToHtml(language)}</div>");
+    private static XElement Read(EfficiencyReport report, ReportLanguage language = ReportLanguage.English) =>
+        XElement.Parse($"<div>{report.ToHtml(language)}</div>");
 }

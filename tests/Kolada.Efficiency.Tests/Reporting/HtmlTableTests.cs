@@ -19,7 +19,8 @@ public sealed class HtmlTableTests
     [Fact]
     public void A_table_is_one_table_a_kpi_with_years_across()
     {
-        XElement html = Read(Table.ToHtml(new Dictionary<KpiId, string> { ["N15428"] = "Behöriga" }, new Dictionary<MunicipalityId, string> { ["1267"] = "Höör" }));
+        XElement html = Read(
+            Table.ToHtml(new Dictionary<KpiId, string> { ["N15428"] = "Behöriga" }, new Dictionary<MunicipalityId, string> { ["1267"] = "Höör" }));
 
         Assert.Equal(["Behöriga (N15428) · Källa: Kolada", "own:lokaler"], html.Descendants("caption").Select(caption => caption.Value));
         Assert.Equal(["municipality", "gender", "2022", "2023"], html.Descendants("thead").First().Descendants("th").Select(cell => cell.Value));
@@ -51,10 +52,14 @@ public sealed class HtmlTableTests
     [Fact]
     public void Every_kind_of_list_has_its_columns()
     {
-        Assert.Equal([["N15428", "Behöriga", "Grundskola", ""]], Rows(new[] { new Kpi { Id = "N15428", Title = "Behöriga", OperatingArea = "Grundskola" } }.ToHtml()));
+        Assert.Equal(
+            [["N15428", "Behöriga", "Grundskola", ""]],
+            Rows(new[] { new Kpi { Id = "N15428", Title = "Behöriga", OperatingArea = "Grundskola" } }.ToHtml()));
         Assert.Equal([["G2KPI1", "Effektivitet", "1"]], Rows(new[] { new KpiGroup { Id = "G2KPI1", Title = "Effektivitet", Members = ["N15428"] } }.ToHtml()));
         Assert.Equal([["1267", "Höör", "K"]], Rows(new[] { new Municipality { Id = "1267", Title = "Höör", Type = MunicipalityType.Municipality } }.ToHtml()));
-        Assert.Equal([["G33621", "Skåne läns kommuner", "2"]], Rows(new[] { new MunicipalityGroup { Id = "G33621", Title = "Skåne läns kommuner", Members = ["1267", "1280"] } }.ToHtml()));
+        Assert.Equal(
+            [["G33621", "Skåne läns kommuner", "2"]],
+            Rows(new[] { new MunicipalityGroup { Id = "G33621", Title = "Skåne läns kommuner", Members = ["1267", "1280"] } }.ToHtml()));
         Assert.Equal([["V15E1", "Skolan", "1267"]], Rows(new[] { new OrganizationalUnit { Id = "V15E1", Title = "Skolan", Municipality = "1267" } }.ToHtml()));
         Assert.Equal([["N15428", "1267", "2023", "K", "1.5", ""]], Rows(new[] { new DataPoint("N15428", "1267", 2023, Gender.Women, 1.5) }.ToHtml()));
         Assert.Empty(Rows(Array.Empty<Kpi>().ToHtml()));

@@ -3,7 +3,13 @@ namespace Kolada.Efficiency.Tests;
 /// <summary>Documents are English unless asked otherwise, in any of the two languages, and in no other.</summary>
 public sealed class LanguageTests
 {
-    private static readonly EfficiencyReport Report = new() { ModelId = "m", ModelVersion = "1", Municipality = Support.Sample.Municipality(1), Group = new ComparedGroup(null, "g", 1) };
+    private static readonly EfficiencyReport Report = new()
+    {
+        ModelId = "m",
+        ModelVersion = "1",
+        Municipality = Support.Sample.Municipality(1),
+        Group = new ComparedGroup(null, "g", 1),
+    };
 
     [Fact]
     public void English_is_written_unless_asked_otherwise()

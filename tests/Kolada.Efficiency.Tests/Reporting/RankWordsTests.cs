@@ -32,7 +32,10 @@ public sealed class RankWordsTests
     [InlineData(MethodChoice.LeftOut, "the choice of components matters", "valet av ingående nyckeltal")]
     public void The_choice_that_matters_most_is_named(MethodChoice choice, string english, string swedish)
     {
-        RankRobustness robustness = Robustness(3, 9, [.. Enum.GetValues<MethodChoice>().Select(one => new ChoiceSensitivity(one, one == choice ? 0 : 0.3, one == choice ? 0.6 : 0.5))]);
+        RankRobustness robustness = Robustness(
+            3,
+            9,
+            [.. Enum.GetValues<MethodChoice>().Select(one => new ChoiceSensitivity(one, one == choice ? 0 : 0.3, one == choice ? 0.6 : 0.5))]);
 
         Assert.Equal($"Between 3rd and 9th of 290 in 90 % of reasonable choices; {english} most.", robustness.ToSentence());
         Assert.Equal($"Mellan plats 3 och 9 av 290 i 90 % av rimliga metodval; {swedish} spelar störst roll.", robustness.ToSentence(ReportLanguage.Swedish));

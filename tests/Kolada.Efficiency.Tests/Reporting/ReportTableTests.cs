@@ -23,7 +23,15 @@ public sealed class ReportTableTests
 
     [Fact]
     public void The_first_columns_stay_as_they_were() =>
-        Assert.Equal(FirstColumns, Read(new EfficiencyReport { ModelId = "m", ModelVersion = "1", Municipality = Sample.Municipality(1), Group = new ComparedGroup(null, "g", 1) }.ToCsv()).Columns[..FirstColumns.Length]);
+        Assert.Equal(
+            FirstColumns,
+            Read(new EfficiencyReport
+            {
+                ModelId = "m",
+                ModelVersion = "1",
+                Municipality = Sample.Municipality(1),
+                Group = new ComparedGroup(null, "g", 1),
+            }.ToCsv()).Columns[..FirstColumns.Length]);
 
     [Fact]
     public void From_the_median_to_the_index_by_the_columns_alone()
@@ -34,7 +42,8 @@ public sealed class ReportTableTests
         {
             Dictionary<string, string> whole = lines.Single(line => line["area"] == "grundskola" && line["index"] == index && line["kpi"].Length == 0);
             string column = index == "efficiency" ? "efficiency_contribution" : "contribution";
-            double sum = lines.Where(line => line["area"] == "grundskola" && line["kpi"].Length > 0 && (index == "efficiency" || line["index"] == index)).Sum(line => Number(line[column]));
+            double sum = lines.Where(line => line["area"] == "grundskola" && line["kpi"].Length > 0 && (index == "efficiency" || line["index"] == index))
+                .Sum(line => Number(line[column]));
 
             Assert.Equal(Number(whole["index_value"]), Number(whole["median_index"]) + Number(whole["rest"]) + sum, 9);
         }
@@ -43,10 +52,13 @@ public sealed class ReportTableTests
     [Fact]
     public void The_interval_of_the_ranks_and_what_moves_them()
     {
-        Dictionary<string, string> line = Read(LazyReport.Value.ToCsv()).Lines.Single(line => line["area"] == "grundskola" && line["index"] == "quality" && line["kpi"].Length == 0);
+        Dictionary<string, string> line = Read(LazyReport.Value.ToCsv()).Lines.Single(
+            line => line["area"] == "grundskola" && line["index"] == "quality" && line["kpi"].Length == 0);
         RankRobustness expected = LazyReport.Value["grundskola"].Latest.Robustness!.Quality!;
 
-        Assert.Equal((expected.Best, expected.Median, expected.Worst, "leftOut"), ((int)Number(line["rank_best"]), (int)Number(line["rank_median"]), (int)Number(line["rank_worst"]), line["matters_most"]));
+        Assert.Equal(
+            (expected.Best, expected.Median, expected.Worst, "leftOut"),
+            ((int)Number(line["rank_best"]), (int)Number(line["rank_median"]), (int)Number(line["rank_worst"]), line["matters_most"]));
     }
 
     [Fact]
@@ -70,8 +82,13 @@ public sealed class ReportTableTests
             report.Trends.SelectMany(trend => trend.Years).Select(year => year.Resource.Index),
             Read(report.ToCsv(ReportTable.Trends)).Lines.Where(line => line["index"] == "resource" && line["kpi"].Length == 0).Select(line => (double?)Number(line["index_value"])));
         Assert.Equal(
-            report.Trends.SelectMany(trend => trend.Changes.Select(change => (trend.Id, change.Kpi?.Value ?? "", change.From, change.To, change.Change, change.OwnChange, change.IsAcrossBreak))),
-            Read(report.ToCsv(ReportTable.Changes)).Lines.Select(line => (line["area"], line["kpi"], (int)Number(line["from"]), (int)Number(line["to"]), Number(line["change"]), Number(line["own_change"]), line["across_break"] == "true")));
+            report.Trends.SelectMany(trend => trend.Changes.Select(change =>
+                (trend.Id, change.Kpi?.Value ?? "", change.From, change.To, change.Change, change.OwnChange, change.IsAcrossBreak))),
+            Read(report.ToCsv(ReportTable.Changes)).Lines.Select(line => (
+                line["area"], line["kpi"],
+                (int)Number(line["from"]), (int)Number(line["to"]),
+                Number(line["change"]), Number(line["own_change"]),
+                line["across_break"] == "true")));
     }
 
     [Fact]

@@ -33,10 +33,46 @@ public sealed class ReportWriterTests
                     Rank = 9,
                     Count = 33,
                     Quartile = 2,
-                    Components = [new ComponentResult { Kpi = "N15001", Title = "Avvikelse, \"netto\" (%)", LowerIsBetter = true, Value = -2.18, Score = 61.855, LowPercentile = -9.5, HighPercentile = 1e21, Count = 33, Year = 2022, Preliminary = true }],
+                    Components =
+                    [
+                        new ComponentResult
+                        {
+                            Kpi = "N15001",
+                            Title = "Avvikelse, \"netto\" (%)",
+                            LowerIsBetter = true,
+                            Value = -2.18,
+                            Score = 61.855,
+                            LowPercentile = -9.5,
+                            HighPercentile = 1e21,
+                            Count = 33,
+                            Year = 2022,
+                            Preliminary = true,
+                        },
+                    ],
                 },
-                    new IndexResult { MissingReasons = [NoValue], Components = [new ComponentResult { Kpi = "N15428", Title = "Behöriga", Weight = 0.25, Year = 2023, Preliminary = false, MissingReasons = [NoValue] }] },
-                    new IndexResult { MissingReasons = [new Reason(ReasonCodes.EfficiencyNeedsBoth) { Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["indices"] = new[] { "quality" } } }, NoValue] }),
+                    new IndexResult
+                    {
+                        MissingReasons = [NoValue],
+                        Components =
+                        [
+                            new ComponentResult
+                            {
+                                Kpi = "N15428", Title = "Behöriga", Weight = 0.25, Year = 2023, Preliminary = false,
+                                MissingReasons = [NoValue],
+                            },
+                        ],
+                    },
+                    new IndexResult
+                    {
+                        MissingReasons =
+                        [
+                            new Reason(ReasonCodes.EfficiencyNeedsBoth)
+                            {
+                                Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["indices"] = new[] { "quality" } },
+                            },
+                            NoValue,
+                        ],
+                    }),
             }]),
         ],
         Notes = [Reason.FromText("A remark.")],
@@ -92,7 +128,12 @@ public sealed class ReportWriterTests
         CultureInfo.CurrentCulture = culture;
         try
         {
-            EfficiencyReport report = EfficiencyCalculator.Evaluate(SkaneData.Table, SkaneData.Kpis, EfficiencyModel.Parse(SkaneData.Model.ToJson()), SkaneData.Hoor, SkaneData.Population);
+            EfficiencyReport report = EfficiencyCalculator.Evaluate(
+                SkaneData.Table,
+                SkaneData.Kpis,
+                EfficiencyModel.Parse(SkaneData.Model.ToJson()),
+                SkaneData.Hoor,
+                SkaneData.Population);
             return [report.ToJson(), report.ToCsv(), report.ToMarkdown(), report["forskola"].Latest.Resource.ToString()];
         }
         finally

@@ -12,33 +12,109 @@ public sealed class SwedishReportTests
     private static readonly Dictionary<string, Func<EfficiencyReport>> Cases = new(StringComparer.Ordinal)
     {
         ["no value"] = () => Report(Model([Low("N00001")], High("N00002")), 3, [Year], Column("N00001", Year, 1, 2, 3), Column("N00002", Year, null, 2, 3)),
-        ["no value, unexplained"] = () => Report(Model([Low("N00001")], High("N00002")), 3, [Year], Column("N00001", Year, 1, 2, 3), Column("N00002", Year, null, 2, 3).Skip(1)),
+        ["no value, unexplained"] = () => Report(
+            Model([Low("N00001")], High("N00002")),
+            3,
+            [Year],
+            Column("N00001", Year, 1, 2, 3),
+            Column("N00002", Year, null, 2, 3).Skip(1)),
         ["privacy"] = () => Report(Model([Low("N00001")]), 3, [Year], Withheld(ValueStatus.Privacy)),
         ["not applicable"] = () => Report(Model([Low("N00001")]), 3, [Year], Withheld(ValueStatus.NotApplicable)),
-        ["resource missing"] = () => Report(Model([Low("N00001")], High("N00002")), 3, [Year], Column("N00001", Year, null, 2, 3), Column("N00002", Year, 1, 2, 3)),
-        ["both missing"] = () => Report(Model([Low("N00001")], High("N00002")), 3, [Year], Column("N00001", Year, null, 2, 3), Column("N00002", Year, null, 2, 3)),
-        ["alone"] = () => Report(Model([Low("N00001"), Low("N00002")], High("N00003")), 1, [Year], Column("N00001", Year, 1), Column("N00002", Year, 1), Column("N00003", Year, 1)),
-        ["only one has both"] = () => Report(Model([Low("N00001"), Low("N00002")]), 3, [Year], Column("N00001", Year, 1, 2, null), Column("N00002", Year, 1, null, 3)),
+        ["resource missing"] = () => Report(
+            Model([Low("N00001")], High("N00002")),
+            3,
+            [Year],
+            Column("N00001", Year, null, 2, 3),
+            Column("N00002", Year, 1, 2, 3)),
+        ["both missing"] = () => Report(
+            Model([Low("N00001")], High("N00002")),
+            3,
+            [Year],
+            Column("N00001", Year, null, 2, 3),
+            Column("N00002", Year, null, 2, 3)),
+        ["alone"] = () => Report(
+            Model([Low("N00001"), Low("N00002")], High("N00003")),
+            1,
+            [Year],
+            Column("N00001", Year, 1),
+            Column("N00002", Year, 1),
+            Column("N00003", Year, 1)),
+        ["only one has both"] = () => Report(
+            Model([Low("N00001"), Low("N00002")]),
+            3,
+            [Year],
+            Column("N00001", Year, 1, 2, null),
+            Column("N00002", Year, 1, null, 3)),
         ["equal values"] = () => Report(Model([Low("N00001")]), 3, [Year], Column("N00001", Year, 7, 7, 7)),
         ["equal means"] = () => Report(Model([Low("N00001"), High("N00002")]), 2, [Year], Column("N00001", Year, 1, 2), Column("N00002", Year, 1, 2)),
         ["equal halves"] = () => Report(Model([Low("N00001")], High("N00002")), 2, [Year], Column("N00001", Year, 1, 2), Column("N00002", Year, 1, 2)),
-        ["one has both halves"] = () => Report(Model([Low("N00001")], High("N00002")), 4, [Year], Column("N00001", Year, 1, 2, null, null), Column("N00002", Year, 1, null, 3, 4)),
-        ["nobody has a value"] = () => Report(Model([Low("N00001") with { UseYearBefore = true, UseAdjacentYear = true }]), 2, [Year], Column("N00001", Year, null, null)),
-        ["unknown key figure"] = () => EfficiencyCalculator.Evaluate(TableOf(Column("N00001", Year, 1, 2)), Titles("N00001"), InSwedish(Model([Low("N00001")], High("N99999"))), Id(1), People(2), [Year], Options),
+        ["one has both halves"] = () => Report(
+            Model([Low("N00001")], High("N00002")),
+            4,
+            [Year],
+            Column("N00001", Year, 1, 2, null, null),
+            Column("N00002", Year, 1, null, 3, 4)),
+        ["nobody has a value"] = () => Report(
+            Model([Low("N00001") with { UseYearBefore = true, UseAdjacentYear = true }]),
+            2,
+            [Year],
+            Column("N00001", Year, null, null)),
+        ["unknown key figure"] = () => EfficiencyCalculator.Evaluate(
+            TableOf(Column("N00001", Year, 1, 2)),
+            Titles("N00001"),
+            InSwedish(Model([Low("N00001")], High("N99999"))),
+            Id(1),
+            People(2),
+            [Year],
+            Options),
         ["no quality"] = () => Report(Model([Low("N00001")]), 2, [Year], Column("N00001", Year, 1, 2)),
         ["no resource"] = () => Report(Model([], Low("N00001")), 2, [Year], Column("N00001", Year, 1, 2)),
         ["outside its years"] = () => Report(Model([Low("N00001")]) with { ValidYears = new YearSpan(2019, 2023) }, 2, [Year], Column("N00001", Year, 1, 2)),
         ["before its years"] = () => Report(Model([Low("N00001")]) with { ValidYears = new YearSpan(2030, null) }, 2, [Year], Column("N00001", Year, 1, 2)),
         ["after its years"] = () => Report(Model([Low("N00001")]) with { ValidYears = new YearSpan(null, 2010) }, 2, [Year], Column("N00001", Year, 1, 2)),
-        ["components of other years"] = () => Report(Model([Low("N00001") with { ValidYears = new YearSpan(2030, null) }]), 2, [Year], Column("N00001", Year, 1, 2)),
-        ["too few of the components"] = () => Report(AtLeastTwo(Model([], High("N00001"), High("N00002"), High("N00003"))), 2, [Year], Column("N00001", Year, 1, 2), Column("N00002", Year, null, 2), Column("N00003", Year, null, 3)),
-        ["the year before"] = () => Report(Model([Low("N00001") with { UseYearBefore = true }]), 4, [Year], Column("N00001", Year, null, 2, 4, null), Column("N00001", Year - 1, 3, 9, 9, null)),
+        ["components of other years"] = () => Report(
+            Model([Low("N00001") with { ValidYears = new YearSpan(2030, null) }]),
+            2,
+            [Year],
+            Column("N00001", Year, 1, 2)),
+        ["too few of the components"] = () => Report(
+            AtLeastTwo(Model([], High("N00001"), High("N00002"), High("N00003"))),
+            2,
+            [Year],
+            Column("N00001", Year, 1, 2),
+            Column("N00002", Year, null, 2),
+            Column("N00003", Year, null, 3)),
+        ["the year before"] = () => Report(
+            Model([Low("N00001") with { UseYearBefore = true }]),
+            4,
+            [Year],
+            Column("N00001", Year, null, 2, 4, null),
+            Column("N00001", Year - 1, 3, 9, 9, null)),
         ["neither the year before"] = () => Report(Model([Low("N00001") with { UseYearBefore = true }]), 3, [Year], Column("N00001", Year, null, 2, 4)),
         ["an adjacent year"] = () => Report(Model([Low("N00001") with { UseAdjacentYear = true }]), 3, [Year], Column("N00001", Year + 1, 3, 9, 9)),
         ["an alternative"] = () => Report(Model([Low("N00001") with { Alternatives = ["N00002"] }]), 3, [Year], Column("N00002", Year, 3, 9, 9)),
-        ["the median of the others"] = () => Report(Model([Low("N00001") with { FillWith = GapFilling.Median }], High("N00002") with { FillWith = GapFilling.Mean }), 4, [Year], Column("N00001", Year, null, 2, 4, 6), Column("N00002", Year, 1, 2, null, 6)),
-        ["own figures"] = () => EfficiencyCalculator.Evaluate(TableOf().WithOwnFigures(Column("own:hyra", Year, 3, 2, 1)), [], InSwedish(Model([Low("own:hyra")])), Id(1), People(3), [Year], Options),
-        ["members that are none"] = () => EfficiencyCalculator.Evaluate(TableOf(Column("N00001", Year, 1, 2)), Titles("N00001"), InSwedish(Model([Low("N00001")])), Id(1), Population.Create("Lista", [Id(2), "0000"], Id(1), People(2).Members), [Year], Options),
+        ["the median of the others"] = () => Report(
+            Model([Low("N00001") with { FillWith = GapFilling.Median }], High("N00002") with { FillWith = GapFilling.Mean }),
+            4,
+            [Year],
+            Column("N00001", Year, null, 2, 4, 6),
+            Column("N00002", Year, 1, 2, null, 6)),
+        ["own figures"] = () => EfficiencyCalculator.Evaluate(
+            TableOf().WithOwnFigures(Column("own:hyra", Year, 3, 2, 1)),
+            [],
+            InSwedish(Model([Low("own:hyra")])),
+            Id(1),
+            People(3),
+            [Year],
+            Options),
+        ["members that are none"] = () => EfficiencyCalculator.Evaluate(
+            TableOf(Column("N00001", Year, 1, 2)),
+            Titles("N00001"),
+            InSwedish(Model([Low("N00001")])),
+            Id(1),
+            Population.Create("Lista", [Id(2), "0000"], Id(1), People(2).Members),
+            [Year],
+            Options),
         ["the latest year"] = () => Report(Model([Low("N00001")], High("N00002")), 10, null, Column("N00001", Year, Ten), Column("N00002", Year, Ten)),
         ["the best-covered year"] = () => Report(Model([Low("N00001")]), 10, null, Column("N00001", Year, 1, 2, 3)),
         ["no covered year"] = () => Report(Model([], Low("N00001")), 10, null, Column("N00001", Year, 1)),
@@ -50,7 +126,9 @@ public sealed class SwedishReportTests
             [2022, 2023],
             Column("N00001", 2022, 1, 2, 3), Column("N00001", 2023, 1, 3, 2)),
         ["trends"] = () => Report(
-            Model([Low("N00001") with { Breaks = [new SeriesBreak(2023, "new method") { ReasonInSwedish = "ny metod" }] }], High("N00002") with { Successors = [new ComponentSuccessor("N00003", Year)] }),
+            Model(
+                [Low("N00001") with { Breaks = [new SeriesBreak(2023, "new method") { ReasonInSwedish = "ny metod" }] }],
+                High("N00002") with { Successors = [new ComponentSuccessor("N00003", Year)] }),
             3,
             [2021, 2022, 2023, Year],
             Column("N00001", 2021, 1, null, null), Column("N00001", 2022, 1, 2, 3), Column("N00001", 2023, 1, 3, 2), Column("N00001", Year, 3, 2, 1),
@@ -120,7 +198,9 @@ public sealed class SwedishReportTests
         Assert.Equal("Modellen test är inte avsedd för 2024 inom området (gäller från och med 2030).", Missing("before its years")[0]);
         Assert.Equal("P2,5 = P97,5 för de 3 jämförda kommuner som har ett värde för N00001 (Titel på N00001): (nästan) alla har samma värde, så det finns inget att jämföra.", Missing("equal values")[0]);
         Assert.Contains("och inte heller för 2023 (Kolada anger: ej rapporterat).", Missing("neither the year before")[0], StringComparison.Ordinal);
-        Assert.Contains("Område 2024: för 1 kommun utan värde för N00001, däribland Kommun 1, används värdet för 2023.", Cases["the year before"]().Notes.Select(note => note.ToString(ReportLanguage.Swedish)));
+        Assert.Contains(
+            "Område 2024: för 1 kommun utan värde för N00001, däribland Kommun 1, används värdet för 2023.",
+            Cases["the year before"]().Notes.Select(note => note.ToString(ReportLanguage.Swedish)));
     }
 
     [Fact]
@@ -138,12 +218,19 @@ public sealed class SwedishReportTests
     [InlineData("net-cost")]
     public void The_breaks_of_the_built_in_models_have_Swedish_reasons(string name)
     {
-        List<SeriesBreak> breaks = [.. EfficiencyModel.Get(name).Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).SelectMany(component => component.Breaks)];
+        List<SeriesBreak> breaks =
+        [
+            .. EfficiencyModel.Get(name).Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components))
+                .SelectMany(component => component.Breaks),
+        ];
 
         Assert.NotEmpty(breaks);
         Assert.All(breaks, item => Assert.NotNull(item.ReasonInSwedish));
         Assert.All(breaks, item => Assert.Empty(Sentences.EnglishIn(item.ReasonInSwedish!)));
-        Assert.Equal(breaks, EfficiencyModel.Parse(EfficiencyModel.Get(name).ToJson()).Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).SelectMany(component => component.Breaks));
+        EfficiencyModel again = EfficiencyModel.Parse(EfficiencyModel.Get(name).ToJson());
+        Assert.Equal(
+            breaks,
+            again.Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).SelectMany(component => component.Breaks));
     }
 
     [Fact]
@@ -151,7 +238,8 @@ public sealed class SwedishReportTests
     {
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 1400 } };
 
-        EfficiencyReport report = EfficiencyCalculator.Evaluate(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(
+            SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Hoor, SkaneData.Population, [2022], options);
 
         Golden.AssertSame("hoor-2022-all.sv.md", report.ToMarkdown(ReportLanguage.Swedish));
         Assert.All(Sentences.In(report, ReportLanguage.Swedish), sentence => Assert.Empty(Sentences.EnglishIn(sentence)));
@@ -163,7 +251,8 @@ public sealed class SwedishReportTests
 
     private static Kpi[] Titles(params string[] kpis) => [.. kpis.Select(kpi => new Kpi { Id = kpi, Title = "Titel på " + kpi })];
 
-    private static EfficiencyReport Report(EfficiencyModel model, int size, IReadOnlyList<int>? years, params IEnumerable<DataPoint>[] columns) => EfficiencyCalculator.Evaluate(
+    private static EfficiencyReport Report(
+        EfficiencyModel model, int size, IReadOnlyList<int>? years, params IEnumerable<DataPoint>[] columns) => EfficiencyCalculator.Evaluate(
         TableOf(columns),
         Titles([.. model.GetKpis().Select(kpi => kpi.Value)]),
         InSwedish(model),
@@ -174,7 +263,9 @@ public sealed class SwedishReportTests
 
     private static EfficiencyModel InSwedish(EfficiencyModel model) => model with { Areas = [.. model.Areas.Select(area => area with { Title = "Område" })] };
 
-    private static IEnumerable<DataPoint> Withheld(ValueStatus status) => Column("N00001", Year, 2, 2, 3).Select((point, i) => i == 0 ? point with { Value = null, Status = status } : point);
+    private static IEnumerable<DataPoint> Withheld(ValueStatus status) =>
+        Column("N00001", Year, 2, 2, 3).Select((point, i) => i == 0 ? point with { Value = null, Status = status } : point);
 
-    private static EfficiencyModel AtLeastTwo(EfficiencyModel model) => model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { AtLeast = 2 } }] };
+    private static EfficiencyModel AtLeastTwo(EfficiencyModel model) =>
+        model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { AtLeast = 2 } }] };
 }

@@ -10,6 +10,8 @@ internal static class HtmlText
     public static string Of(string html)
     {
         XElement read = Read(html);
-        return string.Join('\n', read.DescendantNodes().OfType<XText>().Select(text => text.Value).Concat(read.Descendants().Select(element => element.Attribute("title")?.Value ?? "")));
+        IEnumerable<string> texts = read.DescendantNodes().OfType<XText>().Select(text => text.Value);
+        IEnumerable<string> titles = read.Descendants().Select(element => element.Attribute("title")?.Value ?? "");
+        return string.Join('\n', texts.Concat(titles));
     }
 }

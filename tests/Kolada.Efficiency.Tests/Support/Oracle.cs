@@ -38,7 +38,9 @@ internal static class Oracle
         }
 
         (decimal p, decimal q) = (Fortieth([.. values.Values], 1, type), Fortieth([.. values.Values], 39, type));
-        return p == q ? [] : values.ToDictionary(pair => pair.Key, pair => 100m * Math.Min(1m, Math.Max(0m, low ? (q - pair.Value) / (q - p) : (pair.Value - p) / (q - p))));
+        return p == q
+            ? []
+            : values.ToDictionary(pair => pair.Key, pair => 100m * Math.Min(1m, Math.Max(0m, low ? (q - pair.Value) / (q - p) : (pair.Value - p) / (q - p))));
     }
 
     /// <summary>The percentile that is so many fortieths, counting positions in fortieths of a step.</summary>
@@ -55,5 +57,6 @@ internal static class Oracle
         1 + index.Values.Count(other => other - index[municipality] > 1e-9m);
 
     private static Dictionary<string, decimal> Mean(List<Dictionary<string, decimal>> columns) =>
-        columns[0].Keys.Where(key => columns.TrueForAll(column => column.ContainsKey(key))).ToDictionary(key => key, key => columns.Sum(column => column[key]) / columns.Count);
+        columns[0].Keys.Where(key => columns.TrueForAll(column => column.ContainsKey(key)))
+            .ToDictionary(key => key, key => columns.Sum(column => column[key]) / columns.Count);
 }

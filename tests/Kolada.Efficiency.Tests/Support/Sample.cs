@@ -7,7 +7,8 @@ internal static class Sample
 {
     public const int Year = 2024;
 
-    public static Municipality Municipality(int number) => new() { Id = Id(number), Title = "Kommun " + number.ToString(CultureInfo.InvariantCulture), Type = MunicipalityType.Municipality };
+    public static Municipality Municipality(int number) =>
+        new() { Id = Id(number), Title = "Kommun " + number.ToString(CultureInfo.InvariantCulture), Type = MunicipalityType.Municipality };
 
     public static MunicipalityId Id(int number) => number.ToString("0000", CultureInfo.InvariantCulture);
 
@@ -16,7 +17,8 @@ internal static class Sample
     public static IEnumerable<DataPoint> Column(KpiId kpi, int year, params double?[] values) =>
         values.Select((value, i) => new DataPoint(kpi, Id(i + 1), year, Gender.Total, value, Status: value is null ? ValueStatus.Missing : ValueStatus.None));
 
-    public static KpiTable TableOf(params IEnumerable<DataPoint>[] columns) => KpiTable.Create(columns.SelectMany(column => column), new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
+    public static KpiTable TableOf(params IEnumerable<DataPoint>[] columns) =>
+        KpiTable.Create(columns.SelectMany(column => column), new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
 
     public static IReadOnlyList<Kpi> Kpis(EfficiencyModel model) => [.. model.GetKpis().Select(kpi => new Kpi { Id = kpi, Title = "Title of " + kpi.Value })];
 
@@ -30,13 +32,38 @@ internal static class Sample
         Id = "test",
         Version = "1",
         Title = "Test",
-        Areas = [new ServiceArea { Id = "a", Title = "Area", Resource = new IndexDefinition { Components = resource }, Quality = new IndexDefinition { Components = quality } }],
+        Areas =
+        [
+            new ServiceArea
+            {
+                Id = "a",
+                Title = "Area",
+                Resource = new IndexDefinition { Components = resource },
+                Quality = new IndexDefinition { Components = quality },
+            },
+        ],
     };
 
     /// <summary>The area of every municipality of a population, in its order.</summary>
     public static IReadOnlyList<AreaResult> EvaluateAll(EfficiencyModel model, KpiTable table, int size, PercentileType type) =>
-        [.. EfficiencyCalculator.EvaluateAll(table, Kpis(model), model, Population(size), [Year], new EfficiencyOptions { PercentileType = type }).Select(report => report["a"].Latest)];
+        [
+            .. EfficiencyCalculator.EvaluateAll(table, Kpis(model), model, Population(size), [Year], new EfficiencyOptions { PercentileType = type })
+                .Select(report => report["a"].Latest),
+        ];
 
-    public static AreaResult Evaluate(EfficiencyModel model, KpiTable table, int size, int municipality = 1, int year = Year, PercentileType type = PercentileType.Type7) =>
-        EfficiencyCalculator.Evaluate(table, Kpis(model), model, Id(municipality), Population(size), [year], new EfficiencyOptions { PercentileType = type })["a"].Latest;
+    public static AreaResult Evaluate(
+        EfficiencyModel model,
+        KpiTable table,
+        int size,
+        int municipality = 1,
+        int year = Year,
+        PercentileType type = PercentileType.Type7) =>
+        EfficiencyCalculator.Evaluate(
+            table,
+            Kpis(model),
+            model,
+            Id(municipality),
+            Population(size),
+            [year],
+            new EfficiencyOptions { PercentileType = type })["a"].Latest;
 }

@@ -32,7 +32,8 @@ public sealed class OfflineTests : IDisposable
     [Fact]
     public async Task Part_coverage_is_told_beside_the_values_that_are_there()
     {
-        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N11024", "--municipality", "Höör,Stockholm", "--year", "2023", "--offline", "--format", "csv"]);
+        ProgramRun result = await Tool.RunAsync(
+            ["data", "--kpi", "N11024", "--municipality", "Höör,Stockholm", "--year", "2023", "--offline", "--format", "csv"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Single(result.Output.TrimEnd('\n').Split('\n').Skip(1));
@@ -78,7 +79,8 @@ public sealed class OfflineTests : IDisposable
     {
         string file = _folder.PathOf("höör.csv");
 
-        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N11024", "--municipality", "Höör", "--year", "2023", "--offline", "--csv", "excel", "--out", file]);
+        ProgramRun result = await Tool.RunAsync(
+            ["data", "--kpi", "N11024", "--municipality", "Höör", "--year", "2023", "--offline", "--csv", "excel", "--out", file]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Output);
@@ -93,16 +95,21 @@ public sealed class OfflineTests : IDisposable
     public async Task A_groups_id_as_municipality_is_its_mean_and_as_group_its_members()
     {
         ProgramRun mean = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "G33621", "--year", "2023", "--offline", "--format", "csv"]);
-        ProgramRun members = await Tool.RunAsync(["data", "--kpi", "N15428", "--group", "Skåne läns kommuner", "--year", "2023", "--offline", "--format", "csv"]);
+        ProgramRun members = await Tool.RunAsync(
+            ["data", "--kpi", "N15428", "--group", "Skåne läns kommuner", "--year", "2023", "--offline", "--format", "csv"]);
 
-        Assert.StartsWith("N15428,G33621,Skåne läns kommuner (ovägt medel),2023,T,", Assert.Single(mean.Output.TrimEnd('\n').Split('\n').Skip(1)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "N15428,G33621,Skåne läns kommuner (ovägt medel),2023,T,",
+            Assert.Single(mean.Output.TrimEnd('\n').Split('\n').Skip(1)),
+            StringComparison.Ordinal);
         Assert.Equal(33, members.Output.TrimEnd('\n').Split('\n').Length - 1);
     }
 
     [Fact]
     public async Task A_title_with_commas_is_one_group_and_ids_with_commas_are_several()
     {
-        ProgramRun title = await Tool.RunAsync(["data", "--kpi", "N15428", "--group", "Liknande kommuner, övergripande, Höör, 2025", "--year", "2023", "--offline", "--format", "csv"]);
+        ProgramRun title = await Tool.RunAsync(
+            ["data", "--kpi", "N15428", "--group", "Liknande kommuner, övergripande, Höör, 2025", "--year", "2023", "--offline", "--format", "csv"]);
         ProgramRun ids = await Tool.RunAsync(["data", "--kpi", "N15428", "--group", "G33620,G33622", "--year", "2023", "--offline", "--format", "csv"]);
 
         Assert.Equal(7, title.Output.TrimEnd('\n').Split('\n').Length - 1);

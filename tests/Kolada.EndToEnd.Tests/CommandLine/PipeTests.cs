@@ -62,11 +62,17 @@ public sealed class PipeTests
     [Fact]
     public async Task Values_come_as_the_contract_says()
     {
-        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "Höör,Lund", "--year", "2023", "--gender", "all", "--offline", "--format", "csv"]);
+        ProgramRun result = await Tool.RunAsync(
+            ["data", "--kpi", "N15428", "--municipality", "Höör,Lund", "--year", "2023", "--gender", "all", "--offline", "--format", "csv"]);
 
         string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal("kpi,municipality,municipality_title,year,gender,value,count,status", lines[0]);
-        Assert.Equal(["N15428,1267,Höör,2023,T", "N15428,1267,Höör,2023,K", "N15428,1267,Höör,2023,M", "N15428,1281,Lund,2023,T", "N15428,1281,Lund,2023,K", "N15428,1281,Lund,2023,M"], lines.Skip(1).Select(line => string.Join(',', line.Split(',').Take(5))));
+        Assert.Equal(
+            [
+                "N15428,1267,Höör,2023,T", "N15428,1267,Höör,2023,K", "N15428,1267,Höör,2023,M", "N15428,1281,Lund,2023,T",
+                "N15428,1281,Lund,2023,K", "N15428,1281,Lund,2023,M",
+            ],
+            lines.Skip(1).Select(line => string.Join(',', line.Split(',').Take(5))));
         Assert.All(lines.Skip(1), line => Assert.True(double.Parse(line.Split(',')[5], CultureInfo.InvariantCulture) is > 50 and < 100, line));
         Assert.Contains("Källa: Kolada", result.Error, StringComparison.Ordinal);
     }
@@ -107,7 +113,8 @@ public sealed class PipeTests
     [Fact]
     public async Task A_reader_that_goes_away_ends_the_tool_quietly()
     {
-        using Process process = Tool.Start(["data", "--kpi", "N15428,N15813,N17461", "--municipality", "all", "--gender", "all", "--offline", "--format", "ndjson"]);
+        using Process process = Tool.Start(
+            ["data", "--kpi", "N15428,N15813,N17461", "--municipality", "all", "--gender", "all", "--offline", "--format", "ndjson"]);
         string? first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         process.StandardOutput.Close();
         ProgramRun result = await ProgramRun.EndAsync(process, Task.FromResult(""));

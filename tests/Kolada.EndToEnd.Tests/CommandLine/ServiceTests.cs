@@ -19,7 +19,8 @@ public sealed class ServiceTests : IDisposable
         string file = _folder.PathOf("values.csv");
         await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
 
-        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://127.0.0.1:{FreePort()}/v3", "--out", file]);
+        ProgramRun result = await Tool.RunAsync(
+            ["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://127.0.0.1:{FreePort()}/v3", "--out", file]);
 
         Assert.Equal(4, result.ExitCode);
         Assert.Empty(result.Output);
@@ -56,7 +57,8 @@ public sealed class ServiceTests : IDisposable
     {
         await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        ProgramRun result = await Tool.RunAsync(["data", "--kpi", "N15428,N99999", "--municipality", "1267", "--year", "2023", "--base-url", $"{server.BaseAddress}", "--format", "csv"]);
+        ProgramRun result = await Tool.RunAsync(
+            ["data", "--kpi", "N15428,N99999", "--municipality", "1267", "--year", "2023", "--base-url", $"{server.BaseAddress}", "--format", "csv"]);
 
         Assert.Equal(3, result.ExitCode);
         Assert.Empty(result.Output);
@@ -103,7 +105,8 @@ public sealed class ServiceTests : IDisposable
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
         string file = _folder.PathOf("values.csv");
-        using Process process = Tool.Start(["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://{silent.LocalEndpoint}/v3", "--out", file]);
+        using Process process = Tool.Start(
+            ["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://{silent.LocalEndpoint}/v3", "--out", file]);
         using TcpClient waiting = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await waiting.GetStream().ReadExactlyAsync(new byte["GET /v3/".Length], TestContext.Current.CancellationToken);
         await SignalAsync(process, "INT");
@@ -120,7 +123,10 @@ public sealed class ServiceTests : IDisposable
         using TcpListener other = new(IPAddress.Loopback, 0);
         other.Start();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        Task serving = ServeAsync(other, "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 18\r\nConnection: close\r\n\r\n\u001b[2J<html>no</html>", stop.Token);
+        Task serving = ServeAsync(
+            other,
+            "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 18\r\nConnection: close\r\n\r\n\u001b[2J<html>no</html>",
+            stop.Token);
         ProgramRun result = await Tool.RunAsync(["municipality", "list", "--verbose", "--base-url", $"http://{other.LocalEndpoint}/v3"]);
         await stop.CancelAsync();
         await serving;

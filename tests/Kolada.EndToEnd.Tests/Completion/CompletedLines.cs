@@ -33,7 +33,10 @@ internal static class CompletedLines
         ("data --group \"Skåne läns kommuner\" --municipality malm\t", ["data", "--group", "Skåne läns kommuner", "--municipality", "Malmö"]),
     ];
 
-    /// <summary>Lines that only bash and zsh can be asked about: with backslashes, and with several names to go on with, which leave what is typed alone.</summary>
+    /// <summary>
+    /// Lines that only bash and zsh can be asked about: with backslashes, and with several names to go on with, which leave what is typed
+    /// alone.
+    /// </summary>
     public static (string Typed, string[] Arguments)[] OfUnixShells { get; } =
     [
         (@"efficiency Höör --group Skåne\ läns" + Tab, ["efficiency", "Höör", "--group", "Skåne läns kommuner (ovägt medel)"]),

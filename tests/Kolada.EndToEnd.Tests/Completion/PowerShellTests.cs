@@ -56,7 +56,10 @@ public sealed class PowerShellTests : IDisposable
     private async Task LoadScriptAsync()
     {
         ProgramRun script = await Tool.RunAsync(["completion", "powershell"]);
-        _shell.AddScript($"Set-StrictMode -Version Latest; $env:PATH = '{Path.GetDirectoryName(Tool.Path)}{Path.PathSeparator}' + $env:PATH").AddStatement().AddScript(script.Output).Invoke();
+        _shell.AddScript($"Set-StrictMode -Version Latest; $env:PATH = '{Path.GetDirectoryName(Tool.Path)}{Path.PathSeparator}' + $env:PATH")
+            .AddStatement()
+            .AddScript(script.Output)
+            .Invoke();
         Assert.Empty(_shell.Streams.Error);
         _shell.Commands.Clear();
     }

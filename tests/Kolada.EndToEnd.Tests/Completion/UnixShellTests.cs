@@ -18,7 +18,8 @@ public sealed class UnixShellTests : IDisposable
     public async Task Bash_completes() => await CompletesAsync("bash", ".bashrc", "source <(kolada completion bash)\n", "bash --noprofile --rcfile .bashrc -i");
 
     [Fact]
-    public async Task Zsh_completes() => await CompletesAsync("zsh", ".zshrc", "autoload -Uz compinit; compinit -u -D\nsource <(kolada completion zsh)\n", "zsh -d -i");
+    public async Task Zsh_completes() =>
+        await CompletesAsync("zsh", ".zshrc", "autoload -Uz compinit; compinit -u -D\nsource <(kolada completion zsh)\n", "zsh -d -i");
 
     private async Task CompletesAsync(string shell, string startFile, string start, string command)
     {
@@ -32,7 +33,9 @@ public sealed class UnixShellTests : IDisposable
 
         string[] ran = File.Exists(Ran) ? await File.ReadAllLinesAsync(Ran, TestContext.Current.CancellationToken) : [];
         Assert.True(ran.Length == lines.Length, $"{ran.Length} of {lines.Length} lines ran: {screen}");
-        Assert.Equal(lines.Select(line => $"{line.Typed} → {string.Join(" | ", line.Arguments)}"), ran.Select((line, row) => $"{lines[row].Typed} → {string.Join(" | ", line.TrimEnd(EndOfArgument).Split(EndOfArgument))}"));
+        Assert.Equal(
+            lines.Select(line => $"{line.Typed} → {string.Join(" | ", line.Arguments)}"),
+            ran.Select((line, row) => $"{lines[row].Typed} → {string.Join(" | ", line.TrimEnd(EndOfArgument).Split(EndOfArgument))}"));
     }
 
     /// <summary>A <c>kolada</c> on the path that is the tool where a script asks it, and writes its arguments down where a person runs it.</summary>

@@ -31,5 +31,6 @@ public sealed class CSharpSnippetTests
     private static Task<string> RunAsync(string page) => new SnippetProgram([.. Snippets.Of(page, "csharp").Select(Offline)]).RunAsync();
 
     /// <summary>The one difference between a snippet and what is run: the live service is replaced by the sandbox.</summary>
-    private static string Offline(string snippet) => snippet.Replace("new KoladaClient()", "Kolada.Sandbox.KoladaSandbox.CreateClient()", StringComparison.Ordinal);
+    private static string Offline(string snippet) =>
+        snippet.Replace("new KoladaClient()", "Kolada.Sandbox.KoladaSandbox.CreateClient()", StringComparison.Ordinal);
 }

@@ -110,7 +110,8 @@ public sealed partial class DocumentedCommandTests : IDisposable
     private static IEnumerable<string> RunHere(string page) => Snippets.Commands(page).Where(IsRunHere).Distinct(StringComparer.Ordinal);
 
     private static bool IsRunHere(string command) =>
-        !Elsewhere.ContainsKey(command) && (command.StartsWith("kolada ", StringComparison.Ordinal) || command.StartsWith(FromSource, StringComparison.Ordinal));
+        !Elsewhere.ContainsKey(command)
+            && (command.StartsWith("kolada ", StringComparison.Ordinal) || command.StartsWith(FromSource, StringComparison.Ordinal));
 
     /// <summary>SampleTests of Kolada.Packages.Tests run every sample and see that the list has it.</summary>
     private static bool IsSample(string command) => command.StartsWith("dotnet run samples/", StringComparison.Ordinal);
@@ -118,7 +119,10 @@ public sealed partial class DocumentedCommandTests : IDisposable
     /// <summary>Runs a command in this test's own folder; one that asks Kolada asks a sandbox on a socket.</summary>
     private async Task<ProgramRun> RunAsync(string command)
     {
-        List<string> arguments = [.. Word().Matches(command.Replace(FromSource, "kolada ", StringComparison.Ordinal)).Skip(1).Select(word => word.Value.Trim('"'))];
+        List<string> arguments =
+        [
+            .. Word().Matches(command.Replace(FromSource, "kolada ", StringComparison.Ordinal)).Skip(1).Select(word => word.Value.Trim('"')),
+        ];
         if (arguments.Contains("--offline") || arguments.Contains("--help"))
         {
             return await Tool.RunInAsync(_folder.FullName, arguments);

@@ -57,7 +57,8 @@ internal sealed class SnippetProgram(IReadOnlyList<string> snippets)
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
         return result.Success
             ? Assembly.Load(image.ToArray())
-            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())) + "\n\n" + source);
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())) + "\n\n" + source);
     }
 
     private string Source()
@@ -65,7 +66,8 @@ internal sealed class SnippetProgram(IReadOnlyList<string> snippets)
         CompilationUnitSyntax[] units = [.. snippets.Select(code => CSharpSyntaxTree.ParseText(code, Language).GetCompilationUnitRoot())];
         IEnumerable<string> usings = units.SelectMany(unit => unit.Usings).Select(directive => directive.ToString()).Distinct(StringComparer.Ordinal);
         IEnumerable<string> statements = units.SelectMany(unit => unit.Members.OfType<GlobalStatementSyntax>()).Select(member => member.ToFullString());
-        IEnumerable<string> types = units.SelectMany(unit => unit.Members.Where(member => member is not GlobalStatementSyntax)).Select(member => member.ToFullString());
+        IEnumerable<string> types = units.SelectMany(unit => unit.Members.Where(member => member is not GlobalStatementSyntax))
+            .Select(member => member.ToFullString());
         return string.Join('\n', [ImplicitUsings, .. usings, .. statements, .. types]);
     }
 }

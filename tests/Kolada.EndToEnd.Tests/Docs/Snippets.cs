@@ -35,12 +35,24 @@ internal static partial class Snippets
     /// <summary>The first line of each fence that does not say its language.</summary>
     public static IReadOnlyList<string> Unlabelled(string page) =>
     [
-        .. File.ReadLines(Repository.PathOf(page)).Where(line => line.StartsWith("```", StringComparison.Ordinal)).Where((line, row) => row % 2 == 0 && line == "```"),
+        .. File.ReadLines(Repository.PathOf(page))
+            .Where(line => line.StartsWith("```", StringComparison.Ordinal))
+            .Where((line, row) => row % 2 == 0 && line == "```"),
     ];
 
-    [GeneratedRegex("`(?<command>(kolada|dotnet|git|tools/[a-z/.]+|\\.ci/run|NUGET_API_KEY=[^ `]*)( [^`]*)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [
+        GeneratedRegex(
+            "`(?<command>(kolada|dotnet|git|tools/[a-z/.]+|\\.ci/run|NUGET_API_KEY=[^ `]*)( [^`]*)?)`",
+            RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000),
+    ]
     private static partial Regex CommandSpan();
 
-    [GeneratedRegex("^```(?<language>[a-z]+)[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [
+        GeneratedRegex(
+            "^```(?<language>[a-z]+)[^\n]*\n(?<code>.*?)^```",
+            RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000),
+    ]
     private static partial Regex Fence();
 }

@@ -64,7 +64,10 @@ public sealed class SecondServerTests(ExcerptServer excerpt, WholeServer whole) 
         using KoladaClient second = Connect(source);
         using KoladaClient sandbox = KoladaSandbox.CreateClient();
         HashSet<string> withFigures = [.. data.Kpis];
-        List<KpiId> kpis = await sandbox.GetKpisAsync(cancellationToken: Token).Select(kpi => kpi.Id).Where(id => withFigures.Contains(id.Value)).ToListAsync(Token);
+        List<KpiId> kpis = await sandbox.GetKpisAsync(cancellationToken: Token)
+            .Select(kpi => kpi.Id)
+            .Where(id => withFigures.Contains(id.Value))
+            .ToListAsync(Token);
         List<MunicipalityId> places = await sandbox.GetMunicipalitiesAsync(cancellationToken: Token).Select(place => place.Id).ToListAsync(Token);
         DataQuery query = new()
         {

@@ -64,7 +64,9 @@ public sealed class SoakTests(ITestOutputHelper output)
         int Count(string outcome) => results.Count(result => result.Outcome == outcome);
 
         Assert.Equal(Queries, results.Select(result => result.Number).Distinct().Count());
-        Assert.True(Count(SoakResult.Wrong) == 0, string.Join('\n', results.Where(result => result.Outcome == SoakResult.Wrong).Select(result => result.Detail).Take(5)));
+        Assert.True(
+            Count(SoakResult.Wrong) == 0,
+            string.Join('\n', results.Where(result => result.Outcome == SoakResult.Wrong).Select(result => result.Detail).Take(5)));
         Assert.InRange(Count(SoakResult.Refused), 1, Hits(Final));
         Assert.InRange(Count(SoakResult.NoTotal), 1, Hits(SandboxFault.TotalMissing));
         Assert.InRange(Count(SoakResult.Withdrawn), 0, Hits(SandboxFault.VanishedBetweenPages) * Queries);

@@ -43,10 +43,15 @@ internal sealed class SoakWork
     public static async Task<SoakWork> PrepareAsync(int seed, CancellationToken cancellationToken)
     {
         using KoladaClient clean = KoladaSandbox.CreateClient(sandbox: new SandboxOptions { SyntheticSeed = MadeUp });
-        List<MunicipalityId> places = await clean.GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(place => place.Id).Take(60).ToListAsync(cancellationToken);
+        List<MunicipalityId> places = await clean.GetMunicipalitiesAsync(cancellationToken: cancellationToken)
+            .Select(place => place.Id)
+            .Take(60)
+            .ToListAsync(cancellationToken);
         return new(
             seed,
-            await clean.GetTableAsync(new DataQuery { Kpis = Kpis, Municipalities = places, Years = Years.Range(2015, 2024), IncludeCounts = true }, cancellationToken),
+            await clean.GetTableAsync(
+                new DataQuery { Kpis = Kpis, Municipalities = places, Years = Years.Range(2015, 2024), IncludeCounts = true },
+                cancellationToken),
             await clean.GetKpisAsync(cancellationToken: cancellationToken).Select(kpi => kpi.Id.Value).ToArrayAsync(cancellationToken));
     }
 
@@ -56,10 +61,13 @@ internal sealed class SoakWork
         try
         {
             return number % 100 == 0
-                ? CheckCatalogue(number, await client.GetKpisAsync(cancellationToken: cancellationToken).Select(kpi => kpi.Id.Value).ToArrayAsync(cancellationToken))
+                ? CheckCatalogue(
+                    number,
+                    await client.GetKpisAsync(cancellationToken: cancellationToken).Select(kpi => kpi.Id.Value).ToArrayAsync(cancellationToken))
                 : await RunQueryAsync(client, number, cancellationToken);
         }
-        catch (KoladaException refused) when (refused is { StatusCode: (System.Net.HttpStatusCode)410 } or { RetryAfter.TotalDays: > 1000 } || refused.Message.Contains("lead back to", StringComparison.Ordinal))
+        catch (KoladaException refused) when (refused is { StatusCode: (System.Net.HttpStatusCode)410 } or { RetryAfter.TotalDays: > 1000 }
+            || refused.Message.Contains("lead back to", StringComparison.Ordinal))
         {
             return new(number, SoakResult.Refused, refused.Message);
         }
@@ -87,7 +95,10 @@ internal sealed class SoakWork
             return table.UnknownIds is [UnknownKpi] ? Check(number, query, table) : new(number, SoakResult.Wrong, "The unknown id is not named.");
         }
 
-        return Check(number, query, number % 2 == 0 ? await client.GetTableAsync(query, cancellationToken) : await client.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken));
+        IEnumerable<DataPoint> values = number % 2 == 0
+            ? await client.GetTableAsync(query, cancellationToken)
+            : await client.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        return Check(number, query, values);
     }
 
     private SoakResult Check(int number, DataQuery query, IEnumerable<DataPoint> came)
@@ -114,12 +125,14 @@ internal sealed class SoakWork
     {
         string[] ids = [.. came.Order(StringComparer.Ordinal)];
         int missing = _catalogue.Length - ids.Length;
-        return missing < 0 || !_catalogue.Skip(missing).SequenceEqual(ids) ? new(number, SoakResult.Wrong, $"The catalogue of query {number} has {came.Length} KPIs.")
+        return missing < 0
+            || !_catalogue.Skip(missing).SequenceEqual(ids) ? new(number, SoakResult.Wrong, $"The catalogue of query {number} has {came.Length} KPIs.")
             : new(number, missing == 0 ? SoakResult.Complete : SoakResult.Withdrawn);
     }
 
     private static string Text(DataPoint row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.Gender} {row.Kpi} {row.Municipality} {row.Year} {row.Value:R} {row.Count} {row.Status}");
 
-    private static T[] Some<T>(Random random, IReadOnlyList<T> all, int count) => [.. Enumerable.Range(0, count).Select(_ => all[random.Next(all.Count)]).Distinct()];
+    private static T[] Some<T>(Random random, IReadOnlyList<T> all, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => all[random.Next(all.Count)]).Distinct()];
 }

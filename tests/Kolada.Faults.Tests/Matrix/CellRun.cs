@@ -100,12 +100,15 @@ internal static class CellRun
         await using KoladaSandboxServer server = await StartAsync(new SandboxOptions { SyntheticSeed = MadeUp });
         using KoladaClient client = new(Options(server));
         string clean = await endpoint.ReadAsync(client, TestContext.Current.CancellationToken);
-        return clean.Count(letter => letter == '\n') > 2 ? clean : throw new InvalidOperationException($"{endpoint} gives hardly anything: nothing could be missed.");
+        return clean.Count(letter => letter == '\n') > 2
+            ? clean
+            : throw new InvalidOperationException($"{endpoint} gives hardly anything: nothing could be missed.");
     }
 
     private static Task<KoladaSandboxServer> StartAsync(SandboxOptions options) =>
         KoladaSandboxServer.StartAsync(new KoladaSandboxServerOptions { Sandbox = options }, TestContext.Current.CancellationToken);
 
     /// <summary>The defaults but for the rate; one call at a time, so that it is always the same call that is struck.</summary>
-    private static KoladaClientOptions Options(KoladaSandboxServer server) => new() { BaseAddress = server.BaseAddress, MaxRequestsPerSecond = 0, MaxConcurrency = 1 };
+    private static KoladaClientOptions Options(KoladaSandboxServer server) =>
+        new() { BaseAddress = server.BaseAddress, MaxRequestsPerSecond = 0, MaxConcurrency = 1 };
 }

@@ -30,7 +30,10 @@ internal static class Endpoints
         "V15E126701001", "V15E126701501", "V15E126701701", "V17E21363125", "V17E45101776", "V21E10750", "V21E10751", "V21E10752", "V21E10753", "V21E10754",
     ];
 
-    private static readonly MunicipalityGroupId[] Groups = ["G114418", "G114419", "G114798", "G114915", "G116237", "G116238", "G122469", "G122931", "G128518", "G128681"];
+    private static readonly MunicipalityGroupId[] Groups =
+    [
+        "G114418", "G114419", "G114798", "G114915", "G116237", "G116238", "G122469", "G122931", "G128518", "G128681",
+    ];
 
     private static readonly KpiGroupId[] KpiGroups = ["G2KPI900001", "G2KPI900002", "G2KPI900003"];
 

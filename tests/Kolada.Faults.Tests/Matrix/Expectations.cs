@@ -27,19 +27,33 @@ internal static class Expectations
     private static readonly Expected WithoutTotal = new(Outcomes.WithoutTotal);
     private static readonly Expected WithoutWithdrawn = new(Outcomes.WithoutWithdrawn);
     private static readonly Expected NotApplicable = new(Outcomes.NotApplicable);
-    private static readonly Expected TimesOut = new(Outcomes.TimesOut, "was not answered within 100 seconds", "(KoladaClientOptions.CallTimeout)", "stood still for 30 seconds");
+    private static readonly Expected TimesOut = new(
+        Outcomes.TimesOut,
+        "was not answered within 100 seconds",
+        "(KoladaClientOptions.CallTimeout)",
+        "stood still for 30 seconds");
     private static readonly Expected Unreachable = Fails(KoladaErrorKind.Unreachable, null, "could not be reached, or the connection broke", "Tried 5 times.");
-    private static readonly Expected Invalid = Fails(KoladaErrorKind.InvalidAnswer, null, "the answer is not what Kolada's API promises", "Tried 5 times.", "Nothing of the answer was used");
+    private static readonly Expected Invalid = Fails(
+        KoladaErrorKind.InvalidAnswer,
+        null,
+        "the answer is not what Kolada's API promises",
+        "Tried 5 times.",
+        "Nothing of the answer was used");
     private static readonly Expected Busy = Refused(429, "(too many requests)", "Tried 5 times.", "KoladaException.RetryAfter");
     private static readonly Expected BusyForLong = Refused(429, "(too many requests)", "KoladaException.RetryAfter");
     private static readonly Expected Retired = Refused(410, "(gone)", "KoladaClientOptions.BaseAddress");
     private static readonly Expected LeadsBack = Fails(KoladaErrorKind.InvalidAnswer, null, "cannot be read to its end", "lead back to");
-    private static readonly Expected Moves = Fails(KoladaErrorKind.InvalidAnswer, null, "cannot be read to its end", "changes while it is read, or brings pages again");
+    private static readonly Expected Moves = Fails(
+        KoladaErrorKind.InvalidAnswer,
+        null,
+        "cannot be read to its end",
+        "changes while it is read, or brings pages again");
 
     /// <summary>The faults that every endpoint is tried with: of the connection, of time, of the service, of the body, of its content.</summary>
     private static readonly SandboxFault[] Representative =
     [
-        SandboxFault.ResetInsideBody, SandboxFault.StallBeforeHeaders, SandboxFault.TooManyRequestsWithSeconds, SandboxFault.TruncatedJson, SandboxFault.MissingFields,
+        SandboxFault.ResetInsideBody, SandboxFault.StallBeforeHeaders, SandboxFault.TooManyRequestsWithSeconds,
+        SandboxFault.TruncatedJson, SandboxFault.MissingFields,
     ];
 
     /// <summary>Faults that every endpoint meets in the same way.</summary>
@@ -109,7 +123,10 @@ internal static class Expectations
         .. endpoint.IsTable ? OfTables(endpoint) : [],
     ];
 
-    /// <summary>A group that was not asked for is left out; where all groups are asked for it is there already, and a page that brings it twice is no answer.</summary>
+    /// <summary>
+    /// A group that was not asked for is left out; where all groups are asked for it is there already, and a page that brings it twice is
+    /// no answer.
+    /// </summary>
     private static ExpectedRow[] OfTables(Endpoint endpoint) =>
     [
         Always(SandboxFault.TotalMissing, WithoutTotal),
@@ -125,7 +142,11 @@ internal static class Expectations
     private static ExpectedRow Withdrawal(Endpoint endpoint) => endpoint.Path switch
     {
         "/ou" => new(SandboxFault.VanishedBetweenPages, Equal, WithoutWithdrawn, Equal),
-        "/data/kpi/{ids}/year/{years}" => new(SandboxFault.VanishedBetweenPages, Equal, Fails(KoladaErrorKind.NotFound, null, "Kolada does not know N00097", "DataQuery.UnknownIds"), Moves),
+        "/data/kpi/{ids}/year/{years}" => new(
+            SandboxFault.VanishedBetweenPages,
+            Equal,
+            Fails(KoladaErrorKind.NotFound, null, "Kolada does not know N00097", "DataQuery.UnknownIds"),
+            Moves),
         "/oudata/kpi/{ids}/year/{years}" => Mended(SandboxFault.VanishedBetweenPages, Moves),
         _ => Always(SandboxFault.VanishedBetweenPages, Equal),
     };

@@ -46,7 +46,8 @@ public sealed class BetweenPagesMatrixTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public Task A_list_of_several_pages_is_complete_or_says_why_not(string path) => MatrixCells.CheckAllAsync(Endpoints.Named(path), Expectations.BetweenPages(Endpoints.Named(path)));
+    public Task A_list_of_several_pages_is_complete_or_says_why_not(string path) =>
+        MatrixCells.CheckAllAsync(Endpoints.Named(path), Expectations.BetweenPages(Endpoints.Named(path)));
 }
 
 /// <summary>What the tests of all parts of the matrix share.</summary>
@@ -86,7 +87,9 @@ internal static class MatrixCells
         Assert.True(Outcomes.Of(readings) == expected.Outcome, $"Expected {expected.Outcome}. {seen}");
         foreach (Observation reading in readings.Where(reading => reading.Outcome == expected.Outcome))
         {
-            Assert.All(expected.Names, name => Assert.True(reading.Message?.Contains(name, StringComparison.Ordinal) == true, $"Expected '{name}' in the message. {seen}"));
+            Assert.All(
+                expected.Names,
+                name => Assert.True(reading.Message?.Contains(name, StringComparison.Ordinal) == true, $"Expected '{name}' in the message. {seen}"));
         }
     }
 }

@@ -53,7 +53,9 @@ internal static class MatrixDocument
             foreach (SandboxFault fault in faults)
             {
                 string[] outcomes = expectations(endpoint).Any(row => row.Fault == fault) ? await OutcomesAsync(endpoint, fault) : [Outcomes.NotApplicable];
-                text.Append(CultureInfo.InvariantCulture, $" {(outcomes.Distinct(StringComparer.Ordinal).Count() == 1 ? outcomes[0] : string.Join(" / ", outcomes))} |");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" {(outcomes.Distinct(StringComparer.Ordinal).Count() == 1 ? outcomes[0] : string.Join(" / ", outcomes))} |");
             }
 
             text.AppendLine();

@@ -77,6 +77,8 @@ internal static class Outcomes
             }
         }
 
-        return new("different data without a word", $"{missing.Count} of {expected.Length} lines are missing, {lines.Length} came, first missing: {missing.FirstOrDefault()}");
+        return new(
+            "different data without a word",
+            $"{missing.Count} of {expected.Length} lines are missing, {lines.Length} came, first missing: {missing.FirstOrDefault()}");
     }
 }

@@ -26,7 +26,28 @@ public sealed class EscapingTests
 
     /// <summary>What would leave its segment or make two values of one.</summary>
     public static TheoryData<string> BadIds =>
-        ["", ".", "..", "../kpi", "a/b", "/", "a,b", "a?b", "a#b", "a%2Fb", "%2e%2e", "a b", "a&b", "a\\b", "a;b", "a\r\nb", "å", "١٢٣٤", "a:b", new string('a', 65)];
+        [
+            "",
+            ".",
+            "..",
+            "../kpi",
+            "a/b",
+            "/",
+            "a,b",
+            "a?b",
+            "a#b",
+            "a%2Fb",
+            "%2e%2e",
+            "a b",
+            "a&b",
+            "a\\b",
+            "a;b",
+            "a\r\nb",
+            "å",
+            "١٢٣٤",
+            "a:b",
+            new string('a', 65),
+        ];
 
     [Theory]
     [MemberData(nameof(Titles))]
@@ -71,10 +92,24 @@ public sealed class EscapingTests
         await Assert.ThrowsAsync<KoladaException>(() => client.GetOrganizationalUnitsByIdAsync(["V15E-1_a.b", "..."], Token));
         await Assert.ThrowsAsync<KoladaException>(() => client.GetKpiGroupsByIdAsync(["G2KPI.1"], Token));
         await Assert.ThrowsAsync<KoladaException>(() => client.GetMunicipalityGroupsByIdAsync(["G33621"], Token));
-        await client.GetTableAsync(new DataQuery { Kpis = ["N15428"], Municipalities = ["0180", "G33621"], Years = [2023, 2024], ChangedSince = new(2026, 3, 1), UnknownIds = UnknownIds.Report }, Token);
+        await client.GetTableAsync(
+            new DataQuery
+            {
+                Kpis = ["N15428"],
+                Municipalities = ["0180", "G33621"],
+                Years = [2023, 2024],
+                ChangedSince = new(2026, 3, 1),
+                UnknownIds = UnknownIds.Report,
+            },
+            Token);
 
         Assert.Equal(
-            ["/v3/ou/V15E-1_a.b,...", "/v3/kpi_groups/G2KPI.1", "/v3/municipality_groups/G33621", "/v3/data/kpi/N15428/municipality/0180,G33621/year/2023,2024?from_date=2026-03-01"],
+            [
+                "/v3/ou/V15E-1_a.b,...",
+                "/v3/kpi_groups/G2KPI.1",
+                "/v3/municipality_groups/G33621",
+                "/v3/data/kpi/N15428/municipality/0180,G33621/year/2023,2024?from_date=2026-03-01",
+            ],
             targets[..4]);
     }
 
@@ -88,7 +123,8 @@ public sealed class EscapingTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetKpiAsync("own:x", Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = [default(KpiId)], Years = [2024] }, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = ["own:x"], Years = [2024] }, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.GetTableAsync(new DataQuery { Kpis = ["N15428"], Municipalities = [default(MunicipalityId)] }, Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => client.GetTableAsync(new DataQuery { Kpis = ["N15428"], Municipalities = [default(MunicipalityId)] }, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GetOrganizationalUnitsByIdAsync([default(OrganizationalUnitId)], Token));
 
         Assert.Empty(targets);

@@ -16,7 +16,9 @@ public sealed class NothingLeftRunningTests
         ["a table"] = (4, (client, token) => client.GetTableAsync(Query, token)),
         ["a stream"] = (4, async (client, token) => await client.QueryAsync(Query, token).CountAsync(CancellationToken.None)),
         ["pages of data"] = (1, async (client, token) => await client.QueryPagesAsync(Query, cancellationToken: token).CountAsync(CancellationToken.None)),
-        ["unit data"] = (4, async (client, token) => await client.QueryUnitsAsync(new UnitDataQuery { Kpis = Kpis, Years = [2024] }, token).CountAsync(CancellationToken.None)),
+        ["unit data"] = (
+            4,
+            async (client, token) => await client.QueryUnitsAsync(new UnitDataQuery { Kpis = Kpis, Years = [2024] }, token).CountAsync(CancellationToken.None)),
         ["entities by id"] = (4, (client, token) => client.GetKpisByIdAsync(Kpis, token)),
         ["a list"] = (1, async (client, token) => await client.GetKpisAsync(cancellationToken: token).CountAsync(CancellationToken.None)),
         ["pages of a list"] = (1, async (client, token) => await client.GetKpisAsync().AsPages(cancellationToken: token).CountAsync(CancellationToken.None)),
@@ -47,7 +49,11 @@ public sealed class NothingLeftRunningTests
     public async Task Cancellation_ends_all_calls_of(string operation, bool inBody)
     {
         using CancellationTokenSource callers = new();
-        await using Stalled stalled = await Stalled.StartAsync(Operations[operation].Calls, inBody, new KoladaClientOptions(), client => Operations[operation].Run(client, callers.Token));
+        await using Stalled stalled = await Stalled.StartAsync(
+            Operations[operation].Calls,
+            inBody,
+            new KoladaClientOptions(),
+            client => Operations[operation].Run(client, callers.Token));
 
         await callers.CancelAsync();
 
@@ -61,7 +67,11 @@ public sealed class NothingLeftRunningTests
     public async Task The_time_limit_of_the_operation_ends_all_calls_of(string operation, bool inBody)
     {
         KoladaClientOptions options = new() { OperationTimeout = TimeSpan.FromSeconds(7) };
-        await using Stalled stalled = await Stalled.StartAsync(Operations[operation].Calls, inBody, options, client => Operations[operation].Run(client, Token));
+        await using Stalled stalled = await Stalled.StartAsync(
+            Operations[operation].Calls,
+            inBody,
+            options,
+            client => Operations[operation].Run(client, Token));
 
         stalled.Clock.Advance(TimeSpan.FromSeconds(7));
 
@@ -75,7 +85,11 @@ public sealed class NothingLeftRunningTests
     public async Task The_deadline_of_one_call_ends_all_calls_of(string operation, bool inBody)
     {
         KoladaClientOptions options = new() { CallTimeout = TimeSpan.FromSeconds(7) };
-        await using Stalled stalled = await Stalled.StartAsync(Operations[operation].Calls, inBody, options, client => Operations[operation].Run(client, Token));
+        await using Stalled stalled = await Stalled.StartAsync(
+            Operations[operation].Calls,
+            inBody,
+            options,
+            client => Operations[operation].Run(client, Token));
 
         stalled.Clock.Advance(TimeSpan.FromSeconds(7));
 

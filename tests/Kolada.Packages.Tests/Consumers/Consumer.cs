@@ -12,7 +12,9 @@ internal static partial class Consumer
     /// <summary>Lets a folder restore our packages from the packed files, and everything else from where this machine gets it.</summary>
     public static async Task UseFeedAsync(TemporaryFolder folder, PackedPackages packages)
     {
-        IEnumerable<string> others = Source().Matches((await Tool.DotnetAsync(folder.FullName, "nuget", "list", "source")).Output).Select(match => match.Groups["name"].Value);
+        IEnumerable<string> others = Source()
+            .Matches((await Tool.DotnetAsync(folder.FullName, "nuget", "list", "source")).Output)
+            .Select(match => match.Groups["name"].Value);
         folder.Write("nuget.config", $"""
             <configuration>
               <config>
@@ -60,6 +62,11 @@ internal static partial class Consumer
     [GeneratedRegex(@"^\s*\d+\.\s+(?<name>.+?) \[Enabled\]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Source();
 
-    [GeneratedRegex("^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [
+        GeneratedRegex(
+            "^```csharp[^\n]*\n(?<code>.*?)^```",
+            RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000),
+    ]
     private static partial Regex Fence();
 }

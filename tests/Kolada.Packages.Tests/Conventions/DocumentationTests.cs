@@ -37,7 +37,8 @@ public sealed class DocumentationTests
         }
         else if (symbol is IMethodSymbol method && documentation.Element("inheritdoc") is null)
         {
-            foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !documentation.Elements("param").Any(param => param.Attribute("name")?.Value == parameter.Name && Says(param))))
+            HashSet<string?> said = [.. documentation.Elements("param").Where(Says).Select(param => param.Attribute("name")?.Value)];
+            foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !said.Contains(parameter.Name)))
             {
                 yield return $"{symbol.ToDisplayString()} does not document {parameter.Name}";
             }

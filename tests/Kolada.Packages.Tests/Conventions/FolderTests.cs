@@ -6,7 +6,8 @@ public sealed class FolderTests
     /// <summary>Projects whose folders still need each other. A project that has been put in order leaves the list.</summary>
     private static readonly string[] KnownCyclic = ["Kolada.Application", "Kolada.Efficiency", "Kolada.Sandbox"];
 
-    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects =>
+        [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -6,7 +6,8 @@ namespace Kolada.Packages.Tests.Conventions;
 /// <summary>Whatever is read or written as JSON is compiled: no reflection at run time.</summary>
 public sealed class JsonTests
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     public static TheoryData<Type> Models => [.. Build.Libraries.SelectMany(library => library.GetTypes()).Where(IsModel)];
 
@@ -21,7 +22,9 @@ public sealed class JsonTests
 
     /// <summary>A type with a converter of its own needs nothing compiled, wherever it occurs; nor does a member that a user's JSON leaves out.</summary>
     private static bool IsModel(Type type) => !type.IsGenericTypeDefinition && !type.IsSubclassOf(typeof(JsonSerializerContext))
-        && type.GetMembers(Everything).Any(member => member.GetCustomAttributes<JsonAttribute>(inherit: false).Any(attribute => attribute is not JsonIgnoreAttribute));
+        && type.GetMembers(Everything)
+            .Any(member => member.GetCustomAttributes<JsonAttribute>(inherit: false).Any(attribute => attribute is not JsonIgnoreAttribute));
 
-    private static JsonSerializerContext Default(Type context) => (JsonSerializerContext)context.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+    private static JsonSerializerContext Default(Type context) =>
+        (JsonSerializerContext)context.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }

@@ -5,11 +5,13 @@ namespace Kolada.Packages.Tests.Conventions;
 /// <summary>Rules that every public signature of every library keeps. A failing test lists the members that do not.</summary>
 public sealed class SignatureTests
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static IEnumerable<Type> PublicTypes => Build.Libraries.SelectMany(library => library.GetExportedTypes());
 
-    private static IEnumerable<MethodBase> PublicMethods => PublicTypes.SelectMany(type => type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)))
+    private static IEnumerable<MethodBase> PublicMethods =>
+        PublicTypes.SelectMany(type => type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)))
         .Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
 
     [Fact]
@@ -23,7 +25,9 @@ public sealed class SignatureTests
 
     [Fact]
     public void A_method_that_returns_a_task_is_called_Async() =>
-        Holds(PublicMethods.OfType<MethodInfo>().Where(method => IsTask(method.ReturnType) && !IsFixedElsewhere(method)), method => method.Name.EndsWith("Async", StringComparison.Ordinal));
+        Holds(
+            PublicMethods.OfType<MethodInfo>().Where(method => IsTask(method.ReturnType) && !IsFixedElsewhere(method)),
+            method => method.Name.EndsWith("Async", StringComparison.Ordinal));
 
     [Fact]
     public void A_class_is_sealed_or_static() =>
@@ -31,7 +35,10 @@ public sealed class SignatureTests
 
     [Fact]
     public void No_public_field_but_constants() =>
-        Holds(PublicTypes.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)), field => field.IsLiteral);
+        Holds(
+            PublicTypes.Where(type => !type.IsEnum)
+                .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
+            field => field.IsLiteral);
 
     /// <summary>One for what Kolada cannot give, and one for a request that the application layer refuses, with its reasons as data.</summary>
     [Fact]
@@ -56,16 +63,24 @@ public sealed class SignatureTests
     }
 
     private static bool IsAsync(MethodInfo method) => method.Name.EndsWith("Async", StringComparison.Ordinal) || IsTask(method.ReturnType)
-        || method.ReturnType.GetInterfaces().Append(method.ReturnType).Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        || method.ReturnType.GetInterfaces()
+            .Append(method.ReturnType)
+            .Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
-    private static bool IsTask(Type type) => typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+    private static bool IsTask(Type type) =>
+        typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 
     /// <summary>The runtime's contracts decide about overrides and interface members; accessors take no token.</summary>
     private static bool IsFixedElsewhere(MethodInfo method) =>
-        method.IsSpecialName || method.GetBaseDefinition() != method || method.DeclaringType!.GetInterfaces().Any(contract => method.DeclaringType.GetInterfaceMap(contract).TargetMethods.Contains(method));
+        method.IsSpecialName
+            || method.GetBaseDefinition() != method
+            || method.DeclaringType!.GetInterfaces().Any(contract => method.DeclaringType.GetInterfaceMap(contract).TargetMethods.Contains(method));
 
     private static IEnumerable<Type> TypesOf(MethodBase method) =>
-        method.GetParameters().Select(parameter => parameter.ParameterType).Append(method is MethodInfo { ReturnType: { } returned } ? returned : typeof(void)).SelectMany(Parts);
+        method.GetParameters()
+            .Select(parameter => parameter.ParameterType)
+            .Append(method is MethodInfo { ReturnType: { } returned } ? returned : typeof(void))
+            .SelectMany(Parts);
 
     private static IEnumerable<Type> Parts(Type type) => type.HasElementType
         ? Parts(type.GetElementType()!)

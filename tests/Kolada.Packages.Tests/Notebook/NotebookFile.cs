@@ -7,11 +7,18 @@ namespace Kolada.Packages.Tests.Notebook;
 /// <summary>A notebook on disk: its code cells in order, with their saved outputs.</summary>
 internal sealed class NotebookFile(string path)
 {
-    private static readonly JsonSerializerOptions AsJupyterWrites = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsJupyterWrites = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly JsonNode _document = JsonNode.Parse(File.ReadAllText(path))!;
 
-    public IReadOnlyList<JsonObject> CodeCells => [.. _document["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => (string?)cell["cell_type"] == "code")];
+    public IReadOnlyList<JsonObject> CodeCells =>
+        [.. _document["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => (string?)cell["cell_type"] == "code")];
 
     public static string SourceOf(JsonObject cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string?)line));
 

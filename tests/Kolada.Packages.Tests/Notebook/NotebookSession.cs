@@ -53,5 +53,11 @@ internal sealed class NotebookSession
     };
 
     /// <summary>Notebooks keep a text as its lines, so that versions compare line by line.</summary>
-    private static JsonArray Lines(string content) => [.. content.Split('\n').Select((line, i) => i < content.Count(c => c == '\n') ? line + "\n" : line).Where(line => line.Length > 0).Select(line => JsonValue.Create(line))];
+    private static JsonArray Lines(string content) =>
+    [
+        .. content.Split('\n')
+            .Select((line, i) => i < content.Count(c => c == '\n') ? line + "\n" : line)
+            .Where(line => line.Length > 0)
+            .Select(line => JsonValue.Create(line)),
+    ];
 }

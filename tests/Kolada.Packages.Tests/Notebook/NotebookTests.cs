@@ -43,7 +43,8 @@ public sealed class NotebookTests
 
     [Fact]
     public async Task A_cell_that_does_not_compile_is_noticed() =>
-        await Assert.ThrowsAsync<CompilationErrorException>(() => new NotebookSession().RunAsync("Kolada.KpiTable.NoSuchMember", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<CompilationErrorException>(
+            () => new NotebookSession().RunAsync("Kolada.KpiTable.NoSuchMember", TestContext.Current.CancellationToken));
 
     private static bool IsPackageCell(string source) => source.StartsWith("#r \"nuget:", StringComparison.Ordinal);
 }

@@ -15,9 +15,13 @@ public sealed class PackedPackageTests(PackedPackages packages)
     [Fact]
     public async Task Packed_are_the_five_packages_and_their_symbols_and_nothing_else()
     {
-        IEnumerable<string> files = Directory.EnumerateFiles(await packages.GetFolderAsync()).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        IEnumerable<string> files = Directory.EnumerateFiles(await packages.GetFolderAsync())
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(Build.PackageIds.SelectMany(id => new[] { $"{id}.{Build.Version}.nupkg", $"{id}.{Build.Version}.snupkg" }).Order(StringComparer.Ordinal), files);
+        Assert.Equal(
+            Build.PackageIds.SelectMany(id => new[] { $"{id}.{Build.Version}.nupkg", $"{id}.{Build.Version}.snupkg" }).Order(StringComparer.Ordinal),
+            files);
     }
 
     [Theory]
@@ -44,7 +48,9 @@ public sealed class PackedPackageTests(PackedPackages packages)
         using ZipArchive package = await packages.OpenAsync(id);
         Nuspec nuspec = await ReadNuspecAsync(id);
 
-        Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("src", id, "README.md"), TestContext.Current.CancellationToken), Text(package, nuspec["readme"]));
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository.PathOf("src", id, "README.md"), TestContext.Current.CancellationToken),
+            Text(package, nuspec["readme"]));
         byte[] icon = Bytes(package, nuspec["icon"]);
         Assert.Equal("PNG", Encoding.ASCII.GetString(icon, 1, 3));
         Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
@@ -57,7 +63,10 @@ public sealed class PackedPackageTests(PackedPackages packages)
         using ZipArchive package = await packages.OpenAsync(id);
         using ZipArchive symbols = await packages.OpenAsync(id, "snupkg");
 
-        string[] files = [.. package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
         Assert.Equal([$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], files);
         Assert.NotNull(symbols.GetEntry($"lib/net10.0/{id}.pdb"));
     }
@@ -78,7 +87,9 @@ public sealed class PackedPackageTests(PackedPackages packages)
             // The first version of the runtime's own: who has a later one keeps it, and nobody is made to update.
             Assert.True(!name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || version == "10.0.0", $"{id} wants {name} {version}");
             Assert.True(
-                name is "Polly.Core" or "Refit" || name.StartsWith("Kolada.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal),
+                name is "Polly.Core" or "Refit"
+                    || name.StartsWith("Kolada.", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal),
                 $"{id} depends on {name}");
             if (name == "Refit")
             {
@@ -93,7 +104,9 @@ public sealed class PackedPackageTests(PackedPackages packages)
     {
         foreach (string id in Build.LibraryIds)
         {
-            Assert.Equal(id == "Kolada.Sandbox.Server", (await ReadNuspecAsync(id)).Document.Descendants().Any(element => element.Name.LocalName == "frameworkReference"));
+            Assert.Equal(
+                id == "Kolada.Sandbox.Server",
+                (await ReadNuspecAsync(id)).Document.Descendants().Any(element => element.Name.LocalName == "frameworkReference"));
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class SourceLinkTests
 
         await Tool.DotnetAsync(project, "build", "-c", "Release", "-v", "quiet");
 
-        using PortablePdb pdb = new(await File.ReadAllBytesAsync(Path.Combine(project, "bin", "Release", "net10.0", "Kolada.Client.pdb"), TestContext.Current.CancellationToken));
+        using PortablePdb pdb = new(
+            await File.ReadAllBytesAsync(Path.Combine(project, "bin", "Release", "net10.0", "Kolada.Client.pdb"), TestContext.Current.CancellationToken));
         JsonElement map = JsonDocument.Parse(pdb.SourceLink ?? "{}").RootElement.GetProperty("documents");
         Assert.Equal($"https://raw.githubusercontent.com/kolada-client/checkout/{commit}/*", map.GetProperty("/_/*").GetString());
         Assert.Contains(pdb.Documents, document => document == new SourceDocument("/_/src/Kolada.Client/KoladaClient.cs", IsEmbedded: false));
@@ -35,7 +36,9 @@ public sealed class SourceLinkTests
         await GitAsync("init", "--quiet");
         await GitAsync("remote", "add", "origin", remote);
         await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=Tests", "-c", "user.email=tests@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "A checkout");
+        await GitAsync(
+            "-c", "user.name=Tests", "-c", "user.email=tests@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message",
+            "A checkout");
         return (await GitAsync("rev-parse", "HEAD")).Output.Trim();
 
         Task<ProgramRun> GitAsync(params string[] arguments) => Tool.RunAsync("git", folder, arguments);

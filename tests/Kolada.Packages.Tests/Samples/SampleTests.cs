@@ -8,11 +8,26 @@ public sealed class SampleTests
     public static TheoryData<string, string[]> Samples => new()
     {
         { "first-number.cs", ["Elever i åk 9 som är behöriga till yrkesprogram", "Höör 2024: 86.58", "Källa: Kolada"] },
-        { "efficiency.cs", ["Höör against Skåne läns kommuner", "33 municipalities", "Grundskola 2023", "  efficiency  ", "Egen bearbetning av data från Kolada"] },
+        {
+            "efficiency.cs",
+            ["Höör against Skåne läns kommuner", "33 municipalities", "Grundskola 2023", "  efficiency  ", "Egen bearbetning av data från Kolada"]
+        },
         { "similar.cs", ["Liknande kommuner grundskola, Höör, 2024", "Höör              2.0   -2.2   -4.1", "of 8", "Egen bearbetning av data från Kolada"] },
         { "table-to-csv.cs", ["396 values in skane.csv", "Källa: Kolada"] },
-        { "own-model.cs", ["Höör och grannarna, 4 municipalities", "own:lokalkostnad", "Not from Kolada but the user's own", "Egen bearbetning av data från Kolada"] },
-        { "front-end.cs", ["Höör against Liknande kommuner, övergripande, Höör, ", "Grundskola 2023: efficiency ", "From the offline snapshot of ", "Model net-cost", "Egen bearbetning av data från Kolada"] },
+        {
+            "own-model.cs",
+            ["Höör och grannarna, 4 municipalities", "own:lokalkostnad", "Not from Kolada but the user's own", "Egen bearbetning av data från Kolada"]
+        },
+        {
+            "front-end.cs",
+            [
+                "Höör against Liknande kommuner, övergripande, Höör, ",
+                "Grundskola 2023: efficiency ",
+                "From the offline snapshot of ",
+                "Model net-cost",
+                "Egen bearbetning av data från Kolada",
+            ]
+        },
         { "hosted-service.cs", ["Höör 2024: 86.58", "Källa: Kolada"] },
     };
 
@@ -23,7 +38,13 @@ public sealed class SampleTests
         using TemporaryFolder folder = new("kolada-sample-");
 
         // The libraries are built already, and other builds may be at work on them.
-        ProgramRun run = await Tool.DotnetAsync(folder.FullName, "run", "-c", Build.Configuration, "-p:BuildProjectReferences=false", Repository.PathOf("samples", sample));
+        ProgramRun run = await Tool.DotnetAsync(
+            folder.FullName,
+            "run",
+            "-c",
+            Build.Configuration,
+            "-p:BuildProjectReferences=false",
+            Repository.PathOf("samples", sample));
 
         Assert.All(expected, text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
         if (sample == "table-to-csv.cs")
@@ -38,7 +59,10 @@ public sealed class SampleTests
     public void Every_sample_is_run_and_is_in_the_list()
     {
         string readme = File.ReadAllText(Repository.PathOf("samples", "README.md"));
-        string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(Repository.PathOf("samples"), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        ];
 
         Assert.Equal(files, Samples.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Contains($"`dotnet run samples/{file}", readme, StringComparison.Ordinal));
