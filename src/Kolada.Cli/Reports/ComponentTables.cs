@@ -156,7 +156,7 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
             IReadOnlyList<string> texts = Of(line);
             for (int i = 0; i < texts.Count; i++)
             {
-                cell.Append(i == 0 ? texts[i] : "\n" + texts[i], !IsText && line.Missing[i] ? Palette.Missing : null);
+                cell.Append(i == 0 ? texts[i] : "\n" + texts[i], !IsText && line.Missing[i] ? Palette.Missing : (Style?)null);
             }
 
             return cell;

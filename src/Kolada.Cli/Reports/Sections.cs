@@ -2,6 +2,7 @@ using Kolada.Cli.Output;
 using Kolada.Efficiency.Reporting.Sections;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
+using TableCell = Kolada.Efficiency.Reporting.Sections.TableCell;
 using TableColumn = Kolada.Efficiency.Reporting.Sections.TableColumn;
 
 namespace Kolada.Cli.Reports;
@@ -36,7 +37,7 @@ internal static class Sections
                 break;
             case ParagraphBlock paragraph:
                 page.LineUnless(before is HeadingBlock or ParagraphBlock);
-                page.Line(Safe.Text(paragraph.Text), paragraph.IsRemark ? Palette.Dim : null);
+                page.Line(Safe.Text(paragraph.Text), paragraph.IsRemark ? Palette.Dim : (Style?)null);
                 break;
         }
     }
@@ -65,5 +66,6 @@ internal static class Sections
         return table;
     }
 
-    private static Style? Style(TableCell cell) => cell.Index is { } index ? (index.Quartile is { } quartile ? Palette.Of(quartile) : Palette.Missing) : null;
+    private static Style? Style(TableCell cell) =>
+        cell.Index is not { } index ? (Style?)null : index.Quartile is { } quartile ? Palette.Of(quartile) : Palette.Missing;
 }
