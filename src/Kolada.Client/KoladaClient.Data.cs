@@ -20,7 +20,10 @@ public sealed partial class KoladaClient
     {
         QueryRules.Check(query);
         IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, Groups: null, IncludeGroups: false }
-            ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken).Select(municipality => municipality.Id).ToListAsync(cancellationToken).ConfigureAwait(false)
+            ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken)
+                .Select(municipality => municipality.Id)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false)
             : [];
         return QueryPlanner.Plan(query, all);
     }
@@ -28,7 +31,9 @@ public sealed partial class KoladaClient
     /// <summary>The values that a query asks for, as they arrive, in the server's order. Memory does not grow with their number.</summary>
     /// <param name="query">The question.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>Values as Kolada has them, missing ones included where Kolada lists them. When the enumeration ends without an exception, it was complete.</returns>
+    /// <returns>
+    /// Values as Kolada has them, missing ones included where Kolada lists them. When the enumeration ends without an exception, it was complete.
+    /// </returns>
     /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
     /// <exception cref="KoladaException">Something is missing: the message says what. Values handed out before are right, but not all.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
@@ -66,7 +71,8 @@ public sealed partial class KoladaClient
     /// <param name="query">Which values; its <see cref="DataQuery.ChangedSince"/> and <see cref="DataQuery.IncludeDeleted"/> are set for you.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>
-    /// Changed values as they now are; <see cref="DataPoint.IsDeleted"/> marks the withdrawn. It is a feed of changes: values that did not change are not in it, whatever their year.
+    /// Changed values as they now are; <see cref="DataPoint.IsDeleted"/> marks the withdrawn. It is a feed of changes: values that did not change are
+    /// not in it, whatever their year.
     /// </returns>
     /// <exception cref="ArgumentException">The query cannot be asked; the message says why and what to do.</exception>
     /// <exception cref="KoladaException">Something is missing: the message says what. Values handed out before are right, but not all.</exception>
@@ -86,10 +92,16 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">An id is a default value or a figure of your own.</exception>
     /// <exception cref="KoladaException">Kolada does not know one of the ids, or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public async Task<DataPoint?> GetLatestAsync(KpiId kpi, MunicipalityId municipality, Gender gender = Gender.Total, CancellationToken cancellationToken = default)
+    public async Task<DataPoint?> GetLatestAsync(
+        KpiId kpi,
+        MunicipalityId municipality,
+        Gender gender = Gender.Total,
+        CancellationToken cancellationToken = default)
     {
         DataPoint? latest = null;
-        await foreach (DataPoint row in QueryAsync(new DataQuery { Kpis = [kpi], Municipalities = [municipality], Genders = [gender] }, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPoint row in QueryAsync(
+            new DataQuery { Kpis = [kpi], Municipalities = [municipality], Genders = [gender] },
+            cancellationToken).ConfigureAwait(false))
         {
             if (row.Value is not null && !(latest?.Year >= row.Year))
             {
@@ -108,7 +120,11 @@ public sealed partial class KoladaClient
     {
         QueryPlan plan = await PlanAsync(run.Query, cancellationToken).ConfigureAwait(false);
         DataCalls calls = new(_api, _catalogue, run.Ids, _options.TimeProvider);
-        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(plan.Requests, calls.GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(
+            plan.Requests,
+            calls.GetAsync,
+            _options,
+            cancellationToken).ConfigureAwait(false))
         {
             run.See(page.AnsweredAt);
             yield return page;
@@ -134,7 +150,9 @@ public sealed partial class KoladaClient
     {
         if (unknown.Count > 0 && rule == UnknownIds.Throw)
         {
-            throw new KoladaException($"Kolada does not know {string.Join(", ", unknown)}. Check the ids, or set {nameof(DataQuery)}.{nameof(DataQuery.UnknownIds)} to {nameof(UnknownIds.Report)} to go on without them.")
+            throw new KoladaException(
+                $"Kolada does not know {string.Join(", ", unknown)}. "
+                + $"Check the ids, or set {nameof(DataQuery)}.{nameof(DataQuery.UnknownIds)} to {nameof(UnknownIds.Report)} to go on without them.")
             {
                 Kind = KoladaErrorKind.NotFound,
                 Missing = unknown,

@@ -15,25 +15,36 @@ public sealed partial class KoladaClient
     /// <param name="continuationToken">The token of the last page that was dealt with; null to begin at the beginning.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>
-    /// Pages as Kolada cuts them, one call after the other, the last with a null token. A page can be empty. Ids that Kolada does not know are named after the last page.
+    /// Pages as Kolada cuts them, one call after the other, the last with a null token. A page can be empty. Ids that Kolada does not know are named
+    /// after the last page.
     /// </returns>
     /// <exception cref="ArgumentException">The query cannot be asked, or the token is not one of its pages'.</exception>
     /// <exception cref="KoladaException">Something is missing: the message says what. Pages handed out before are right, but not all.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public IAsyncEnumerable<KoladaPage<DataPoint>> QueryPagesAsync(DataQuery query, string? continuationToken = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<KoladaPage<DataPoint>> QueryPagesAsync(
+        DataQuery query,
+        string? continuationToken = null,
+        CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
         return RunPagesAsync(query, continuationToken, cancellationToken);
     }
 
-    private async IAsyncEnumerable<KoladaPage<DataPoint>> RunPagesAsync(DataQuery query, string? continuationToken, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<KoladaPage<DataPoint>> RunPagesAsync(
+        DataQuery query,
+        string? continuationToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ApiRequest> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Requests;
         ResumePoint start = ResumePoint.Parse(continuationToken, calls);
         DataRun run = new(query);
         DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
-            "data", _options, token => ResumablePages.ReadAsync<DataPage, DataKey>(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token), read => read.Page.Count, cancellationToken).ConfigureAwait(false))
+            "data",
+            _options,
+            token => ResumablePages.ReadAsync<DataPage, DataKey>(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token),
+            read => read.Page.Count,
+            cancellationToken).ConfigureAwait(false))
         {
             using (page)
             {

@@ -72,16 +72,22 @@ public sealed partial class KoladaClient
     /// <summary>The official group of similar municipalities (or regions) that RKA publishes for a service area, the newest year.</summary>
     /// <param name="municipality">The municipality or region whose likes are wanted.</param>
     /// <param name="area">
-    /// The area as in the groups' titles, such as <c>grundskola</c>, <c>äldreomsorg</c> or <c>LSS</c>, ignoring case and diacritics; null for the general one ("övergripande").
+    /// The area as in the groups' titles, such as <c>grundskola</c>, <c>äldreomsorg</c> or <c>LSS</c>, ignoring case and diacritics; null for the
+    /// general one ("övergripande").
     /// </param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The group; it never contains the municipality itself, and its members come in id order, not by likeness.</returns>
     /// <exception cref="KoladaException">There is no such group; the message lists the areas that have one. Some municipalities lack some.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public async Task<MunicipalityGroup> GetSimilarMunicipalitiesAsync(Municipality municipality, string? area = null, CancellationToken cancellationToken = default)
+    public async Task<MunicipalityGroup> GetSimilarMunicipalitiesAsync(
+        Municipality municipality,
+        string? area = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(municipality);
-        List<MunicipalityGroup> candidates = await GetMunicipalityGroupsAsync($", {municipality.Title}, ", cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<MunicipalityGroup> candidates = await GetMunicipalityGroupsAsync(
+            $", {municipality.Title}, ",
+            cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return SimilarGroups.Newest(candidates, municipality, area);
     }
 }

@@ -57,8 +57,16 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<Municipality>> GetMunicipalitiesByIdAsync(IReadOnlyCollection<MunicipalityId> ids, CancellationToken cancellationToken = default) =>
-        ByIdsAsync(Endpoints.Municipalities, "municipality", [.. ids.Select(id => id.Value)], _api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken);
+    public Task<IReadOnlyList<Municipality>> GetMunicipalitiesByIdAsync(
+        IReadOnlyCollection<MunicipalityId> ids,
+        CancellationToken cancellationToken = default) =>
+        ByIdsAsync(
+            Endpoints.Municipalities,
+            "municipality",
+            [.. ids.Select(id => id.Value)],
+            _api.GetMunicipalitiesAsync,
+            place => place.Id.Value,
+            cancellationToken);
 
     /// <summary>All municipality groups with their members, some 3,600, in Kolada's order.</summary>
     /// <param name="title">Only groups whose title contains this, ignoring case; null for all.</param>
@@ -72,15 +80,29 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<MunicipalityGroup>> GetMunicipalityGroupsByIdAsync(IReadOnlyCollection<MunicipalityGroupId> ids, CancellationToken cancellationToken = default) =>
-        ByIdsAsync(Endpoints.MunicipalityGroups, "municipality group", [.. ids.Select(id => id.Value)], _api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken);
+    public Task<IReadOnlyList<MunicipalityGroup>> GetMunicipalityGroupsByIdAsync(
+        IReadOnlyCollection<MunicipalityGroupId> ids,
+        CancellationToken cancellationToken = default) =>
+        ByIdsAsync(
+            Endpoints.MunicipalityGroups,
+            "municipality group",
+            [.. ids.Select(id => id.Value)],
+            _api.GetMunicipalityGroupsAsync,
+            group => group.Id.Value,
+            cancellationToken);
 
     /// <summary>Organisational units (schools, preschools, homes, …), in Kolada's order; some 35,000 in all.</summary>
     /// <param name="municipality">Only those in this municipality; null for all.</param>
     /// <param name="title">Only those whose name contains this, ignoring case; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    public KoladaList<OrganizationalUnit> GetOrganizationalUnitsAsync(MunicipalityId? municipality = null, string? title = null, CancellationToken cancellationToken = default) =>
-        List(ApiRequest.List(Endpoints.OrganizationalUnits, ("municipality", municipality?.Value), ("title", title)), _api.GetOrganizationalUnitsAsync, cancellationToken);
+    public KoladaList<OrganizationalUnit> GetOrganizationalUnitsAsync(
+        MunicipalityId? municipality = null,
+        string? title = null,
+        CancellationToken cancellationToken = default) =>
+        List(
+            ApiRequest.List(Endpoints.OrganizationalUnits, ("municipality", municipality?.Value), ("title", title)),
+            _api.GetOrganizationalUnitsAsync,
+            cancellationToken);
 
     /// <summary>Organisational units by id, in the order asked for, each once.</summary>
     /// <param name="ids">The ids, any number.</param>
@@ -88,8 +110,16 @@ public sealed partial class KoladaClient
     /// <exception cref="ArgumentException">There are no ids, or one is a default value.</exception>
     /// <exception cref="KoladaException">Some ids are not known (<see cref="KoladaException.Missing"/>), or the answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsByIdAsync(IReadOnlyCollection<OrganizationalUnitId> ids, CancellationToken cancellationToken = default) =>
-        ByIdsAsync(Endpoints.OrganizationalUnits, "organisational unit", [.. ids.Select(id => id.Value)], _api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken);
+    public Task<IReadOnlyList<OrganizationalUnit>> GetOrganizationalUnitsByIdAsync(
+        IReadOnlyCollection<OrganizationalUnitId> ids,
+        CancellationToken cancellationToken = default) =>
+        ByIdsAsync(
+            Endpoints.OrganizationalUnits,
+            "organisational unit",
+            [.. ids.Select(id => id.Value)],
+            _api.GetOrganizationalUnitsAsync,
+            unit => unit.Id.Value,
+            cancellationToken);
 
     private KoladaList<T> List<T>(ApiRequest call, Func<ApiRequest, CancellationToken, Task<Page<T>>> get, CancellationToken cancellationToken) =>
         new([call], get, _options, cancellationToken);
@@ -112,6 +142,11 @@ public sealed partial class KoladaClient
         List<string> missing = [.. wanted.Where(id => !found.ContainsKey(id))];
         return missing.Count == 0
             ? [.. wanted.Select(id => found[id])]
-            : throw new KoladaException($"Kolada has no {what} {string.Join(", ", missing)}. Check the ids; KPIs are withdrawn and groups are issued anew from time to time.") { Kind = KoladaErrorKind.NotFound, Missing = missing };
+            : throw new KoladaException(
+                $"Kolada has no {what} {string.Join(", ", missing)}. Check the ids; KPIs are withdrawn and groups are issued anew from time to time.")
+            {
+                Kind = KoladaErrorKind.NotFound,
+                Missing = missing,
+            };
     }
 }

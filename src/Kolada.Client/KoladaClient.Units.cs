@@ -13,7 +13,9 @@ public sealed partial class KoladaClient
     /// <summary>The values of organisational units that a query asks for, as they arrive, in the server's order.</summary>
     /// <param name="query">The question.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>Values as Kolada has them, missing ones included where Kolada lists them. When the enumeration ends without an exception, it was complete.</returns>
+    /// <returns>
+    /// Values as Kolada has them, missing ones included where Kolada lists them. When the enumeration ends without an exception, it was complete.
+    /// </returns>
     /// <remarks>
     /// Where KPIs are asked for in one municipality, the municipality's units are looked up and other units' values left out, whether
     /// or not the service heeds the municipality itself.
@@ -36,7 +38,12 @@ public sealed partial class KoladaClient
             ids.Kpis,
             ids.Units,
             id => units?.Contains(id) ?? true);
-        await foreach (DataPage page in Operation.StreamAsync("unit data", _options, token => UnitPagesAsync(query, ids, filter, token), page => page.Count, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in Operation.StreamAsync(
+            "unit data",
+            _options,
+            token => UnitPagesAsync(query, ids, filter, token),
+            page => page.Count,
+            cancellationToken).ConfigureAwait(false))
         {
             for (int i = 0; i < page.Count; i++)
             {
@@ -50,10 +57,18 @@ public sealed partial class KoladaClient
         }
     }
 
-    private async IAsyncEnumerable<DataPage> UnitPagesAsync(UnitDataQuery query, UnitDataIds ids, QueryFilter<OrganizationalUnitId> filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<DataPage> UnitPagesAsync(
+        UnitDataQuery query,
+        UnitDataIds ids,
+        QueryFilter<OrganizationalUnitId> filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ApiRequest> calls = QueryPlanner.Plan(query).Requests;
-        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(calls, new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync, _options, cancellationToken).ConfigureAwait(false))
+        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(
+            calls,
+            new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync,
+            _options,
+            cancellationToken).ConfigureAwait(false))
         {
             yield return page;
         }
@@ -65,7 +80,9 @@ public sealed partial class KoladaClient
     private async Task<HashSet<OrganizationalUnitId>?> WantedUnitsAsync(UnitDataQuery query, CancellationToken cancellationToken) => query switch
     {
         { Units: { } named } => [.. named],
-        { Kpis: not null, Municipalities: [MunicipalityId municipality] } => await GetOrganizationalUnitsAsync(municipality, cancellationToken: cancellationToken)
+        { Kpis: not null, Municipalities: [MunicipalityId municipality] } => await GetOrganizationalUnitsAsync(
+            municipality,
+            cancellationToken: cancellationToken)
             .Where(unit => unit.Municipality == municipality)
             .Select(unit => unit.Id)
             .ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
@@ -78,8 +95,14 @@ public sealed partial class KoladaClient
         RefuseUnknown(
             [
                 .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
-                .. await _catalogue.UnknownAsync(Endpoints.OrganizationalUnits, [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)], cancellationToken).ConfigureAwait(false),
-                .. await _catalogue.UnknownAsync(Endpoints.Municipalities, [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false),
+                .. await _catalogue.UnknownAsync(
+                    Endpoints.OrganizationalUnits,
+                    [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)],
+                    cancellationToken).ConfigureAwait(false),
+                .. await _catalogue.UnknownAsync(
+                    Endpoints.Municipalities,
+                    [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)],
+                    cancellationToken).ConfigureAwait(false),
             ],
             UnknownIds.Throw);
     }

@@ -51,7 +51,12 @@ internal sealed class KoladaApi
     {
         ApiCall<Page<MunicipalityGroup>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeMunicipalityGroup, group => group.Id.Value);
         return !request.IsDeclared ? FollowAsync(call, cancellationToken)
-            : request.Segments is [PathSegment ids] ? _endpoints.GetMunicipalityGroupsAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetMunicipalityGroupsAsync(
+                ids.ToText(),
+                request.Page,
+                request.PageSize,
+                call,
+                cancellationToken)
             : _endpoints.ListMunicipalityGroupsAsync(request["title"], request.Page, request.PageSize, call, cancellationToken);
     }
 
@@ -59,7 +64,12 @@ internal sealed class KoladaApi
     {
         ApiCall<Page<OrganizationalUnit>> call = EntityCall(request, KoladaJsonContext.Default.EnvelopeOrganizationalUnit, unit => unit.Id.Value);
         return !request.IsDeclared ? FollowAsync(call, cancellationToken)
-            : request.Segments is [PathSegment ids] ? _endpoints.GetOrganizationalUnitsAsync(ids.ToText(), request.Page, request.PageSize, call, cancellationToken)
+            : request.Segments is [PathSegment ids] ? _endpoints.GetOrganizationalUnitsAsync(
+                ids.ToText(),
+                request.Page,
+                request.PageSize,
+                call,
+                cancellationToken)
             : _endpoints.ListOrganizationalUnitsAsync(request["municipality"], request["title"], request.Page, request.PageSize, call, cancellationToken);
     }
 
@@ -85,7 +95,15 @@ internal sealed class KoladaApi
         (int? page, int? size, string? since) = (request.Page, request.PageSize, request["from_date"]);
         return (request.Values("kpi"), request.Values("municipality"), request.Values("year")) switch
         {
-            ({ } kpis, { } places, { } years) => _endpoints.GetDataByKpiMunicipalityAndYearAsync(kpis, places, years, since, page, size, call, cancellationToken),
+            ({ } kpis, { } places, { } years) => _endpoints.GetDataByKpiMunicipalityAndYearAsync(
+                kpis,
+                places,
+                years,
+                since,
+                page,
+                size,
+                call,
+                cancellationToken),
             ({ } kpis, { } places, null) => _endpoints.GetDataByKpiAndMunicipalityAsync(kpis, places, since, page, size, call, cancellationToken),
             ({ } kpis, null, { } years) => _endpoints.GetDataByKpiAndYearAsync(kpis, years, since, page, size, call, cancellationToken),
             (null, { } places, { } years) => _endpoints.GetDataByMunicipalityAndYearAsync(places, years, since, page, size, call, cancellationToken),
@@ -98,7 +116,15 @@ internal sealed class KoladaApi
         (int? page, int? size, string? since, string? place) = (request.Page, request.PageSize, request["from_date"], request["municipality_id"]);
         return (request.Values("kpi"), request.Values("ou"), request.Values("municipality"), request.Values("year")) switch
         {
-            ({ } kpis, { } units, null, { } years) => _endpoints.GetUnitDataByKpiUnitAndYearAsync(kpis, units, years, since, page, size, call, cancellationToken),
+            ({ } kpis, { } units, null, { } years) => _endpoints.GetUnitDataByKpiUnitAndYearAsync(
+                kpis,
+                units,
+                years,
+                since,
+                page,
+                size,
+                call,
+                cancellationToken),
             ({ } kpis, { } units, null, null) => _endpoints.GetUnitDataByKpiAndUnitAsync(kpis, units, since, page, size, call, cancellationToken),
             (null, { } units, null, { } years) => _endpoints.GetUnitDataByUnitAndYearAsync(units, years, since, page, size, call, cancellationToken),
             ({ } kpis, null, null, { } years) => _endpoints.GetUnitDataByKpiAndYearAsync(kpis, years, place, since, page, size, call, cancellationToken),

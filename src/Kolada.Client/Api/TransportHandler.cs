@@ -47,7 +47,8 @@ internal sealed class TransportHandler(Transport transport) : HttpMessageHandler
     /// <summary>Hands over the page of a <see cref="PageContent"/>.</summary>
     private sealed class PageSerializer : IHttpContentSerializer
     {
-        public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) => Task.FromResult((T?)((PageContent)content).Page);
+        public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
+            Task.FromResult((T?)((PageContent)content).Page);
 
         public HttpContent ToHttpContent<T>(T item) => throw new NotSupportedException("The API is only read.");
 

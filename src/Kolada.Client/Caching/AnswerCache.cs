@@ -48,7 +48,10 @@ internal sealed class AnswerCache(KoladaClientOptions options)
     {
         try
         {
-            await _store!.WriteAsync(uri.AbsoluteUri, new CacheEntry(body, answeredAt, options.TimeProvider.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            await _store!.WriteAsync(
+                uri.AbsoluteUri,
+                new CacheEntry(body, answeredAt, options.TimeProvider.GetUtcNow()),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (IsStoresTrouble(failed))
         {
@@ -72,5 +75,6 @@ internal sealed class AnswerCache(KoladaClientOptions options)
         : !request.IsData ? options.CacheMetadataFor
         : options.CacheDataFor;
 
-    private static bool IsStoresTrouble(Exception failed) => failed is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
+    private static bool IsStoresTrouble(Exception failed) =>
+        failed is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
 }

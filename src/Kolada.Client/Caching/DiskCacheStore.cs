@@ -95,7 +95,10 @@ internal sealed class DiskCacheStore(string directory, long maxBytes) : ICacheSt
         }
     }
 
-    /// <summary>The store's files, those included that a crash left aside. Others may write and drop files meanwhile: asking whether one exists notes its length and time too.</summary>
+    /// <summary>
+    /// The store's files, those included that a crash left aside. Others may write and drop files meanwhile: asking whether one exists notes its
+    /// length and time too.
+    /// </summary>
     private IEnumerable<FileInfo> Ours() => new DirectoryInfo(directory)
         .EnumerateFiles()
         .Where(file => file.Extension is (Extension or AsideExtension) && file.Exists);

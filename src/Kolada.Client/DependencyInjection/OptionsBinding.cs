@@ -11,7 +11,10 @@ internal static class OptionsBinding
     private static readonly Dictionary<string, Action<KoladaClientOptions, string>> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(KoladaClientOptions.BaseAddress)] = (options, text) => options.BaseAddress = new Uri(text, UriKind.Absolute),
-        [nameof(KoladaClientOptions.MaxRequestsPerSecond)] = (options, text) => options.MaxRequestsPerSecond = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        [nameof(KoladaClientOptions.MaxRequestsPerSecond)] = (options, text) => options.MaxRequestsPerSecond = double.Parse(
+            text,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture),
         [nameof(KoladaClientOptions.MaxConcurrency)] = (options, text) => options.MaxConcurrency = Whole(text),
         [nameof(KoladaClientOptions.MaxRetries)] = (options, text) => options.MaxRetries = Whole(text),
         [nameof(KoladaClientOptions.RetryDelay)] = (options, text) => options.RetryDelay = Time(text),
@@ -22,13 +25,19 @@ internal static class OptionsBinding
         [nameof(KoladaClientOptions.OperationTimeout)] = (options, text) => options.OperationTimeout = text.Length == 0 ? null : Time(text),
         [nameof(KoladaClientOptions.BreakerThreshold)] = (options, text) => options.BreakerThreshold = Whole(text),
         [nameof(KoladaClientOptions.BreakerPause)] = (options, text) => options.BreakerPause = Time(text),
-        [nameof(KoladaClientOptions.MaxBodyBytes)] = (options, text) => options.MaxBodyBytes = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
+        [nameof(KoladaClientOptions.MaxBodyBytes)] = (options, text) => options.MaxBodyBytes = long.Parse(
+            text,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture),
         [nameof(KoladaClientOptions.MaxPages)] = (options, text) => options.MaxPages = Whole(text),
         [nameof(KoladaClientOptions.UseCache)] = (options, text) => options.UseCache = bool.Parse(text),
         [nameof(KoladaClientOptions.CacheMetadataFor)] = (options, text) => options.CacheMetadataFor = Time(text),
         [nameof(KoladaClientOptions.CacheDataFor)] = (options, text) => options.CacheDataFor = Time(text),
         [nameof(KoladaClientOptions.CacheDirectory)] = (options, text) => options.CacheDirectory = text.Length == 0 ? null : text,
-        [nameof(KoladaClientOptions.MaxCacheBytes)] = (options, text) => options.MaxCacheBytes = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
+        [nameof(KoladaClientOptions.MaxCacheBytes)] = (options, text) => options.MaxCacheBytes = long.Parse(
+            text,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture),
         [nameof(KoladaClientOptions.ApplicationName)] = (options, text) => options.ApplicationName = text.Length == 0 ? null : text,
     };
 

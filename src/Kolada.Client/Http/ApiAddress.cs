@@ -38,7 +38,8 @@ internal sealed class ApiAddress
         }
 
         // A path alone is taken as one on our host; "?page=2" or "kpi?page=2" would depend on what it is relative to, and is refused.
-        string text = nextUrl.StartsWith('/') && !nextUrl.StartsWith("//", StringComparison.Ordinal) ? _base.GetLeftPart(UriPartial.Authority) + nextUrl : nextUrl;
+        bool isPath = nextUrl.StartsWith('/') && !nextUrl.StartsWith("//", StringComparison.Ordinal);
+        string text = isPath ? _base.GetLeftPart(UriPartial.Authority) + nextUrl : nextUrl;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? next) && next.Scheme is "http" or "https" && IsBelow(next)
             ? next.PathAndQuery[_base.AbsolutePath.Length..]
             : throw new JsonException($"next_url {UntrustedText.Quote(nextUrl)} is not an address below {_base.AbsolutePath}.");

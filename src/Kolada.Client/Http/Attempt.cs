@@ -52,7 +52,10 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
-            throw new AttemptFailedException(KoladaErrorKind.InvalidAnswer, $"the answer is not what Kolada's API promises: {UntrustedText.Sentence(malformed.Message)}", malformed);
+            throw new AttemptFailedException(
+                KoladaErrorKind.InvalidAnswer,
+                $"the answer is not what Kolada's API promises: {UntrustedText.Sentence(malformed.Message)}",
+                malformed);
         }
     }
 
@@ -113,7 +116,10 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     private AttemptFailedException Stalled(Exception cause) =>
-        new(KoladaErrorKind.Unreachable, FormattableString.Invariant($"the answer stood still for {options.AttemptTimeout.TotalSeconds} seconds ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.AttemptTimeout)})"), cause);
+        new(
+            KoladaErrorKind.Unreachable,
+            FormattableString.Invariant($"the answer stood still for {options.AttemptTimeout.TotalSeconds} seconds ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.AttemptTimeout)})"),
+            cause);
 
     private static AttemptFailedException Unreachable(Exception cause) =>
         new(KoladaErrorKind.Unreachable, $"the service could not be reached, or the connection broke: {UntrustedText.Sentence(cause.Message)}", cause)

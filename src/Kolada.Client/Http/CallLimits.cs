@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kolada.Client.Http;
 
 /// <summary>The limits that all calls of a client share: how many are in flight, and how far apart they start. First come, first served.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore holds nothing until its wait handle is asked for; disposing it would leave those who wait waiting.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore holds nothing until its wait handle is asked for; disposing it would leave those who wait waiting.")]
 internal sealed class CallLimits(KoladaClientOptions options)
 {
     /// <summary>How late a timer may be for the next start to keep to its plan, so that lateness does not add up.</summary>

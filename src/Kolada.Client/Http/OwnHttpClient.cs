@@ -12,7 +12,9 @@ internal static class OwnHttpClient
         ArgumentNullException.ThrowIfNull(handlers);
         if (handlers.Any(handler => handler is null || handler.InnerHandler is not null) || handlers.Distinct().Count() < handlers.Count)
         {
-            throw new ArgumentException("A handler is null or already in use; give each client handlers of its own, without an inner handler.", nameof(handlers));
+            throw new ArgumentException(
+                "A handler is null or already in use; give each client handlers of its own, without an inner handler.",
+                nameof(handlers));
         }
 
         HttpMessageHandler outermost = CreateHandler();

@@ -143,7 +143,9 @@ internal sealed class ResiliencePolicy
     private static TimeSpan UntilNextLook(BrokenCircuitException open) =>
         open.RetryAfter is { } rest && rest > TimeSpan.Zero && rest < CircuitPoll ? rest : CircuitPoll;
 
-    /// <summary>What the pipelines pass on. A class, as the results are: for values of any kind each method of theirs would be compiled anew, at run time.</summary>
+    /// <summary>
+    /// What the pipelines pass on. A class, as the results are: for values of any kind each method of theirs would be compiled anew, at run time.
+    /// </summary>
     private sealed record Work<T>(ResiliencePolicy Self, CallChain Call, Func<CancellationToken, Task<T>> Attempt)
         where T : class;
 }

@@ -6,7 +6,8 @@ namespace Kolada.Client.Json;
 /// <summary>Reads an answer of /data or /oudata from UTF-8 bytes to flat values, without an object graph.</summary>
 /// <remarks>
 /// <para>Three ways lead through a page. <see cref="RowReader"/> takes any valid layout; <see cref="LiteralRows"/> takes the layout that Kolada sends, and
-/// <see cref="FreeRows"/> other layouts without anything unusual in them. A row that is not for them they leave to the first. All accept and refuse the same.</para>
+/// <see cref="FreeRows"/> other layouts without anything unusual in them. A row that is not for them they leave to the first. All accept and refuse
+/// the same.</para>
 /// <para>Unknown fields are ignored. Refused are: missing or wrong-type fields, a field or a gender twice, an unknown gender, malformed ids,
 /// numbers that are not finite, text that is not UTF-8, anything after the end.</para>
 /// </remarks>

@@ -49,9 +49,24 @@ internal sealed class Catalogue(KoladaApi api, KoladaClientOptions options)
         IReadOnlyCollection<string> known = endpoint switch
         {
             Endpoints.Kpis => (await FindAsync(endpoint, ids, api.GetKpisAsync, kpi => kpi.Id.Value, cancellationToken).ConfigureAwait(false)).Keys,
-            Endpoints.Municipalities => (await FindAsync(endpoint, ids, api.GetMunicipalitiesAsync, place => place.Id.Value, cancellationToken).ConfigureAwait(false)).Keys,
-            Endpoints.MunicipalityGroups => (await FindAsync(endpoint, ids, api.GetMunicipalityGroupsAsync, group => group.Id.Value, cancellationToken).ConfigureAwait(false)).Keys,
-            Endpoints.OrganizationalUnits => (await FindAsync(endpoint, ids, api.GetOrganizationalUnitsAsync, unit => unit.Id.Value, cancellationToken).ConfigureAwait(false)).Keys,
+            Endpoints.Municipalities => (await FindAsync(
+                endpoint,
+                ids,
+                api.GetMunicipalitiesAsync,
+                place => place.Id.Value,
+                cancellationToken).ConfigureAwait(false)).Keys,
+            Endpoints.MunicipalityGroups => (await FindAsync(
+                endpoint,
+                ids,
+                api.GetMunicipalityGroupsAsync,
+                group => group.Id.Value,
+                cancellationToken).ConfigureAwait(false)).Keys,
+            Endpoints.OrganizationalUnits => (await FindAsync(
+                endpoint,
+                ids,
+                api.GetOrganizationalUnitsAsync,
+                unit => unit.Id.Value,
+                cancellationToken).ConfigureAwait(false)).Keys,
             _ => throw new ArgumentOutOfRangeException(nameof(endpoint), endpoint, "Not an endpoint with ids that data is about."),
         };
         return [.. ids.Except(known, StringComparer.Ordinal)];

@@ -79,7 +79,8 @@ internal static class NameLookup
     private static KoladaException Ambiguous<T>(string what, string wanted, List<T> matches, Func<T, string> idOf, Func<T, string> titleOf)
     {
         List<KoladaName> meant = Named(matches, idOf, titleOf);
-        return NotFound($"{UntrustedText.Quote(wanted)} can mean more than one {what}: {string.Join(", ", meant)}. Give the id.", wanted, meant, isAmbiguous: true);
+        string message = $"{UntrustedText.Quote(wanted)} can mean more than one {what}: {string.Join(", ", meant)}. Give the id.";
+        return NotFound(message, wanted, meant, isAmbiguous: true);
     }
 
     private static KoladaException Unknown<T>(string what, string wanted, IReadOnlyList<T> entries, Func<T, string> idOf, Func<T, string> titleOf)
@@ -93,7 +94,8 @@ internal static class NameLookup
                 .Select(pair => pair.Entry),
             idOf,
             titleOf);
-        return NotFound($"There is no {what} {UntrustedText.Quote(wanted)}. The nearest are {string.Join(", ", nearest)}.", wanted, nearest, isAmbiguous: false);
+        string message = $"There is no {what} {UntrustedText.Quote(wanted)}. The nearest are {string.Join(", ", nearest)}.";
+        return NotFound(message, wanted, nearest, isAmbiguous: false);
     }
 
     private static KoladaException NotFound(string message, string wanted, IReadOnlyList<KoladaName> nearest, bool isAmbiguous) =>

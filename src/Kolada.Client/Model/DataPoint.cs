@@ -8,7 +8,9 @@ namespace Kolada;
 /// <param name="Year">The year (Kolada's period).</param>
 /// <param name="Gender">Whom the value is about.</param>
 /// <param name="Value">The value, unrounded, in the unit that the KPI's title names; null when it is missing. Zero is a value.</param>
-/// <param name="Count">How many stand behind it: 1 for a municipality, the contributing members for a group. Null when not stated, or in a table that does not keep it.</param>
+/// <param name="Count">
+/// How many stand behind it: 1 for a municipality, the contributing members for a group. Null when not stated, or in a table that does not keep it.
+/// </param>
 /// <param name="Status">A remark, most often why the value is missing.</param>
 /// <param name="IsDeleted">True when the value has been withdrawn.</param>
 public readonly record struct DataPoint(

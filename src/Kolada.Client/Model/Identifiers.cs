@@ -9,8 +9,8 @@ namespace Kolada;
 /// The id of a key figure (KPI): <c>N</c> or <c>U</c> and five digits, such as <c>N15428</c>, or a user's own figure, <c>own:NAME</c>.
 /// </summary>
 /// <remarks>
-/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not. Own figures
-/// never reach Kolada: a query that names one is refused.
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does
+/// not. Own figures never reach Kolada: a query that names one is refused.
 /// </remarks>
 [JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct KpiId : IParsable<KpiId>
@@ -84,8 +84,8 @@ public readonly record struct KpiId : IParsable<KpiId>
 /// <remarks>
 /// A <see cref="MunicipalityGroupId"/> does not convert to it by itself, so that a group is not taken for its members;
 /// <see cref="MunicipalityGroupId.ToMunicipalityId"/> says how a group's rows are named.
-/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not. Ids are text:
-/// leading zeros count.
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does
+/// not. Ids are text: leading zeros count.
 /// </remarks>
 [JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct MunicipalityId : IParsable<MunicipalityId>
@@ -155,7 +155,10 @@ public readonly record struct MunicipalityId : IParsable<MunicipalityId>
 }
 
 /// <summary>The id of a municipality group: <c>G</c> and digits, such as <c>G33621</c>. It stands for the group, not for its members.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+/// <remarks>
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does
+/// not.
+/// </remarks>
 [JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct MunicipalityGroupId : IParsable<MunicipalityGroupId>
 {
@@ -221,7 +224,10 @@ public readonly record struct MunicipalityGroupId : IParsable<MunicipalityGroupI
 }
 
 /// <summary>The id of a KPI group, such as <c>G2KPI148352</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+/// <remarks>
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does
+/// not.
+/// </remarks>
 [JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct KpiGroupId : IParsable<KpiGroupId>
 {
@@ -282,7 +288,10 @@ public readonly record struct KpiGroupId : IParsable<KpiGroupId>
 }
 
 /// <summary>The id of an organisational unit, such as a school: <c>V15E144001101</c>. Treat it as opaque.</summary>
-/// <remarks>A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does not.</remarks>
+/// <remarks>
+/// A string converts implicitly, and is checked when it does: one that is no such id throws an <see cref="ArgumentException"/>. <c>TryParse</c> does
+/// not.
+/// </remarks>
 [JsonConverter(typeof(KoladaJsonConverter))]
 public readonly record struct OrganizationalUnitId : IParsable<OrganizationalUnitId>
 {

@@ -76,6 +76,8 @@ public sealed class KoladaException : Exception
     /// </summary>
     public IReadOnlyList<KoladaName> Nearest { get; init; } = [];
 
-    /// <summary>True when the name in <see cref="Missing"/> means each of <see cref="Nearest"/>, so that only an id can tell them apart; false otherwise.</summary>
+    /// <summary>
+    /// True when the name in <see cref="Missing"/> means each of <see cref="Nearest"/>, so that only an id can tell them apart; false otherwise.
+    /// </summary>
     public bool IsAmbiguous { get; init; }
 }

@@ -9,7 +9,9 @@ public static class Years
     /// <summary>All years from the first to the last, both included.</summary>
     /// <param name="first">The first year.</param>
     /// <param name="last">The last year, not before the first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A year is outside <see cref="DataQuery.MinYear"/> to <see cref="DataQuery.MaxYear"/>, or the last is before the first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A year is outside <see cref="DataQuery.MinYear"/> to <see cref="DataQuery.MaxYear"/>, or the last is before the first.
+    /// </exception>
     public static IReadOnlyList<int> Range(int first, int last)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, Earliest);
@@ -37,6 +39,8 @@ public static class Years
             }
         }
 
-        return string.Join(", ", runs.Select(run => run.First == run.Last ? FormattableString.Invariant($"{run.First}") : FormattableString.Invariant($"{run.First}–{run.Last}")));
+        return string.Join(
+            ", ",
+            runs.Select(run => run.First == run.Last ? FormattableString.Invariant($"{run.First}") : FormattableString.Invariant($"{run.First}–{run.Last}")));
     }
 }

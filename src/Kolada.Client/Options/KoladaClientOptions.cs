@@ -142,26 +142,58 @@ public sealed record KoladaClientOptions
     /// <exception cref="ArgumentException">A value is out of range; the message names it, the rule and the value.</exception>
     public void Validate()
     {
-        Require(BaseAddress is { IsAbsoluteUri: true } && BaseAddress.Scheme is "http" or "https", nameof(BaseAddress), BaseAddress, "an absolute http or https address, such as https://api.kolada.se/v3");
-        Require(BaseAddress.UserInfo.Length == 0 && BaseAddress.Query.Length == 0 && BaseAddress.Fragment.Length == 0, nameof(BaseAddress), BaseAddress.Host, "an address without user, query or fragment");
-        Require(double.IsFinite(MaxRequestsPerSecond) && (MaxRequestsPerSecond == 0 || MaxRequestsPerSecond >= 1e-6), nameof(MaxRequestsPerSecond), MaxRequestsPerSecond, "0 (no limit), or at least 0.000001");
+        Require(
+            BaseAddress is { IsAbsoluteUri: true } && BaseAddress.Scheme is "http" or "https",
+            nameof(BaseAddress),
+            BaseAddress,
+            "an absolute http or https address, such as https://api.kolada.se/v3");
+        Require(
+            BaseAddress.UserInfo.Length == 0 && BaseAddress.Query.Length == 0 && BaseAddress.Fragment.Length == 0,
+            nameof(BaseAddress),
+            BaseAddress.Host,
+            "an address without user, query or fragment");
+        Require(
+            double.IsFinite(MaxRequestsPerSecond) && (MaxRequestsPerSecond == 0 || MaxRequestsPerSecond >= 1e-6),
+            nameof(MaxRequestsPerSecond),
+            MaxRequestsPerSecond,
+            "0 (no limit), or at least 0.000001");
         Require(MaxConcurrency >= 1, nameof(MaxConcurrency), MaxConcurrency, "at least 1");
         Require(MaxRetries is >= 0 and <= 100, nameof(MaxRetries), MaxRetries, "0 to 100");
         Require(RetryDelay >= TimeSpan.Zero && RetryDelay <= TimeSpan.FromHours(1), nameof(RetryDelay), RetryDelay, "0 to 1 hour");
-        Require(MaxRetryDelay >= RetryDelay && MaxRetryDelay <= LongestTime, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} and at most 24 days");
+        Require(
+            MaxRetryDelay >= RetryDelay && MaxRetryDelay <= LongestTime,
+            nameof(MaxRetryDelay),
+            MaxRetryDelay,
+            $"at least {nameof(RetryDelay)} and at most 24 days");
         Require(MaxRetryAfter >= TimeSpan.Zero && MaxRetryAfter <= LongestTime, nameof(MaxRetryAfter), MaxRetryAfter, "0 to 24 days");
         Require(IsTime(AttemptTimeout), nameof(AttemptTimeout), AttemptTimeout, "longer than zero and at most 24 days");
         Require(IsTime(CallTimeout), nameof(CallTimeout), CallTimeout, "longer than zero and at most 24 days");
-        Require(OperationTimeout is null || IsTime(OperationTimeout.Value), nameof(OperationTimeout), OperationTimeout, "null (no limit), or longer than zero and at most 24 days");
+        Require(
+            OperationTimeout is null || IsTime(OperationTimeout.Value),
+            nameof(OperationTimeout),
+            OperationTimeout,
+            "null (no limit), or longer than zero and at most 24 days");
         Require(BreakerThreshold >= 2, nameof(BreakerThreshold), BreakerThreshold, "at least 2");
-        Require(BreakerPause >= TimeSpan.FromSeconds(0.5) && BreakerPause <= TimeSpan.FromDays(1), nameof(BreakerPause), BreakerPause, "half a second to a day");
-        Require(MaxBodyBytes >= 1 && MaxBodyBytes <= Array.MaxLength, nameof(MaxBodyBytes), MaxBodyBytes, FormattableString.Invariant($"1 to {Array.MaxLength}"));
+        Require(
+            BreakerPause >= TimeSpan.FromSeconds(0.5) && BreakerPause <= TimeSpan.FromDays(1),
+            nameof(BreakerPause),
+            BreakerPause,
+            "half a second to a day");
+        Require(
+            MaxBodyBytes >= 1 && MaxBodyBytes <= Array.MaxLength,
+            nameof(MaxBodyBytes),
+            MaxBodyBytes,
+            FormattableString.Invariant($"1 to {Array.MaxLength}"));
         Require(MaxPages >= 1, nameof(MaxPages), MaxPages, "at least 1");
         Require(CacheMetadataFor >= TimeSpan.Zero, nameof(CacheMetadataFor), CacheMetadataFor, "zero (not at all) or more");
         Require(CacheDataFor >= TimeSpan.Zero, nameof(CacheDataFor), CacheDataFor, "zero (not at all) or more");
         Require(CacheDirectory is null || !string.IsNullOrWhiteSpace(CacheDirectory), nameof(CacheDirectory), "empty", "null (memory), or a directory");
         Require(MaxCacheBytes >= 1, nameof(MaxCacheBytes), MaxCacheBytes, "at least 1");
-        Require(ApplicationName is null || ProductInfoHeaderValue.TryParse(ApplicationName, out _), nameof(ApplicationName), ApplicationName, "null, or a name or name/version as HTTP allows it, such as MyReport/1.2");
+        Require(
+            ApplicationName is null || ProductInfoHeaderValue.TryParse(ApplicationName, out _),
+            nameof(ApplicationName),
+            ApplicationName,
+            "null, or a name or name/version as HTTP allows it, such as MyReport/1.2");
         Require(TimeProvider is not null, nameof(TimeProvider), null, "a clock");
     }
 
@@ -171,7 +203,9 @@ public sealed record KoladaClientOptions
     {
         if (!holds)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(KoladaClientOptions)}.{option} is {value ?? "null"}; it must be {rule}."), option);
+            throw new ArgumentException(
+                FormattableString.Invariant($"{nameof(KoladaClientOptions)}.{option} is {value ?? "null"}; it must be {rule}."),
+                option);
         }
     }
 }

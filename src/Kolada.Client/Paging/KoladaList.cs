@@ -35,7 +35,10 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource? both = Both(cancellationToken);
-        await foreach (Page<T> page in RunAsync(token => QueryRunner.RunAsync<Page<T>, EntityKey>(_calls, _get, _options, token), page => page.Items.Count, both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+        await foreach (Page<T> page in RunAsync(
+            token => QueryRunner.RunAsync<Page<T>, EntityKey>(_calls, _get, _options, token),
+            page => page.Items.Count,
+            both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
         {
             foreach (T item in page.Items)
             {
@@ -61,20 +64,27 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource? both = Both(cancellationToken);
         CancellationToken stop = both?.Token ?? Given(cancellationToken);
-        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(token => ResumablePages.ReadAsync<Page<T>, EntityKey>(_calls, start, _get, RowOf, _options.MaxPages, token), read => read.Page.Items.Count, stop).ConfigureAwait(false))
+        await foreach ((Page<T> page, ResumePoint? next) in RunAsync(
+            token => ResumablePages.ReadAsync<Page<T>, EntityKey>(_calls, start, _get, RowOf, _options.MaxPages, token),
+            read => read.Page.Items.Count,
+            stop).ConfigureAwait(false))
         {
             yield return new KoladaPage<T>(page.Items, next?.ToToken());
         }
     }
 
-    private IAsyncEnumerable<TResult> RunAsync<TResult>(Func<CancellationToken, IAsyncEnumerable<TResult>> source, Func<TResult, int> rowsOf, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<TResult> RunAsync<TResult>(
+        Func<CancellationToken, IAsyncEnumerable<TResult>> source,
+        Func<TResult, int> rowsOf,
+        CancellationToken cancellationToken) =>
         Operation.StreamAsync(_calls[0].Endpoint, _options, source, rowsOf, cancellationToken);
 
     private static EntityKey? RowOf(string id) => id.Length == 0 ? null : new EntityKey(id);
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 
-    private CancellationTokenSource? Both(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled && _cancellationToken.CanBeCanceled && cancellationToken != _cancellationToken
+    private CancellationTokenSource? Both(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled && _cancellationToken.CanBeCanceled && cancellationToken != _cancellationToken
         ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken)
         : null;
 }
@@ -82,5 +92,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
 /// <summary>A page of a list.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <param name="Items">The items, in Kolada's order; may be empty.</param>
-/// <param name="ContinuationToken">Where the next page begins, for <see cref="KoladaList{T}.AsPages"/>; null on the last page. Opaque, and good for the same list only.</param>
+/// <param name="ContinuationToken">
+/// Where the next page begins, for <see cref="KoladaList{T}.AsPages"/>; null on the last page. Opaque, and good for the same list only.
+/// </param>
 public sealed record KoladaPage<T>(IReadOnlyList<T> Items, string? ContinuationToken);

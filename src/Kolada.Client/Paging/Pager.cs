@@ -54,10 +54,14 @@ internal static class Pager
 
         for (int pages = 1; page.Next is { } next; pages++)
         {
-            ApiRequest following = request.Follow(next) ?? throw Endless(first, $"its next page is said to be {UntrustedText.Quote(next)}, which is another list");
+            ApiRequest following = request.Follow(next) ?? throw Endless(
+                first,
+                $"its next page is said to be {UntrustedText.Quote(next)}, which is another list");
             if (pages == maxPages)
             {
-                throw Endless(first, FormattableString.Invariant($"it has more than {maxPages} pages ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxPages)})"));
+                throw Endless(
+                    first,
+                    FormattableString.Invariant($"it has more than {maxPages} pages ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxPages)})"));
             }
 
             request = request.WithUsualSize(following.PageSize);
@@ -107,7 +111,9 @@ internal static class Pager
             (page as IDisposable)?.Dispose();
         }
 
-        throw Endless(request, FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
+        throw Endless(
+            request,
+            FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
     }
 
     private static async Task<TPage> PlainAsync<TPage, TKey>(

@@ -32,7 +32,9 @@ internal sealed class DataCalls(KoladaApi api, Catalogue catalogue, DataIds ids,
             ExceptionDispatchInfo.Throw(refused);
         }
 
-        return known is null ? new DataPage(ids, 1) { AnsweredAt = clock.GetUtcNow() } : await api.GetDataAsync(known, ids, cancellationToken).ConfigureAwait(false);
+        return known is null
+            ? new DataPage(ids, 1) { AnsweredAt = clock.GetUtcNow() }
+            : await api.GetDataAsync(known, ids, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same request with known ids only, itself when all are known; null when a segment has none left.</summary>

@@ -32,7 +32,9 @@ public sealed record DataQuery
     public IReadOnlyList<MunicipalityGroupId>? Groups { get; init; }
 
     /// <summary>All that the query names as places, groups included; null where it names none.</summary>
-    internal IReadOnlyList<MunicipalityId>? Places => Groups is null ? Municipalities : [.. Municipalities ?? [], .. Groups.Select(group => group.ToMunicipalityId())];
+    internal IReadOnlyList<MunicipalityId>? Places => Groups is null
+        ? Municipalities
+        : [.. Municipalities ?? [], .. Groups.Select(group => group.ToMunicipalityId())];
 
     /// <summary>The years, <see cref="MinYear"/> to <see cref="MaxYear"/>; null for all. See <see cref="Kolada.Years.Range"/>.</summary>
     public IReadOnlyList<int>? Years { get; init; }

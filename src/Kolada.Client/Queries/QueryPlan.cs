@@ -13,6 +13,8 @@ public sealed record QueryPlan(IReadOnlyList<string> Calls, IReadOnlyList<string
     /// <summary>How many rows can come at most; null when that is not known beforehand, since KPIs or years are left open.</summary>
     public long? MaxRows { get; init; }
 
-    /// <summary>How many municipalities and regions are listed by id because the query names none; 0 when it names its own, or wants the groups' rows too.</summary>
+    /// <summary>
+    /// How many municipalities and regions are listed by id because the query names none; 0 when it names its own, or wants the groups' rows too.
+    /// </summary>
     public int ListedMunicipalities { get; init; }
 }

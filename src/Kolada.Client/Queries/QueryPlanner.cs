@@ -30,7 +30,9 @@ internal static class QueryPlanner
         {
             places = [.. allMunicipalities.Select(id => id.Value)];
             listed = places.Length;
-            notes.Add(Invariant($"All {places.Length} municipalities and regions are listed by id: a query without ids would drag along some 3,600 group rows a KPI and year."));
+            notes.Add(
+                Invariant($"All {places.Length} municipalities and regions are listed by id: ")
+                + "a query without ids would also bring some 3,600 group rows for each KPI and year.");
         }
 
         IEnumerable<Block> blocks = places is null ? BlocksWithGroups(kpis!, years!) : Blocks(kpis, places, years);
@@ -110,9 +112,11 @@ internal static class QueryPlanner
 
     private static string[]? Texts<T>(IReadOnlyList<T>? values, Func<T, string> text) => values is null ? null : [.. values.Distinct().Select(text)];
 
-    private static IEnumerable<string[]?> Chunks(string[]? values) => values is null ? new string[]?[] { null } : values.Chunk(Endpoints.MaxSegmentValues).Select(string[]? (chunk) => chunk);
+    private static IEnumerable<string[]?> Chunks(string[]? values) =>
+        values is null ? new string[]?[] { null } : values.Chunk(Endpoints.MaxSegmentValues).Select(string[]? (chunk) => chunk);
 
-    private static QueryPlan ToPlan(List<ApiRequest> calls, IReadOnlyList<string> notes) => new([.. calls.Select(call => call.Path)], notes) { Requests = calls };
+    private static QueryPlan ToPlan(List<ApiRequest> calls, IReadOnlyList<string> notes) =>
+        new([.. calls.Select(call => call.Path)], notes) { Requests = calls };
 
     private static int Pages(int rows) => Parts(rows, Endpoints.MaxPageSize);
 

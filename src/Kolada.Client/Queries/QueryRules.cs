@@ -18,7 +18,8 @@ internal static class QueryRules
             "IncludeGroups adds the rows of all groups to those of all municipalities; where Groups names some, leave it out.");
         Refuse(
             Given(query.Kpis) + Math.Max(Given(query.Municipalities), Given(query.Groups)) + Given(query.Years) < 2,
-            "A data query needs at least two of Kpis, Municipalities or Groups, and Years; Kolada answers fewer with nothing. Name the KPIs and the years, for instance.");
+            "A data query needs at least two of Kpis, Municipalities or Groups, and Years; Kolada answers fewer with nothing. "
+            + "Name the KPIs and the years, for instance.");
         CheckKpis(query.Kpis);
         CheckMunicipalities(query.Municipalities);
         CheckYears(query.Years);
@@ -67,7 +68,9 @@ internal static class QueryRules
     {
         foreach (int year in years ?? [])
         {
-            Refuse(year is < DataQuery.MinYear or > DataQuery.MaxYear, FormattableString.Invariant($"The year {year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."));
+            Refuse(
+                year is < DataQuery.MinYear or > DataQuery.MaxYear,
+                FormattableString.Invariant($"The year {year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."));
         }
     }
 

@@ -47,7 +47,12 @@ internal sealed class CsvValues(IReadOnlyList<string> header, bool isExcel)
             return null;
         }
 
-        Require(double.TryParse(text, NumberStyles.Float, _numbers, out double value) && double.IsFinite(value), line, "value", text, isExcel ? "a number such as 12,5, or empty when it is missing" : "a number such as 12.5, or empty when it is missing");
+        Require(
+            double.TryParse(text, NumberStyles.Float, _numbers, out double value) && double.IsFinite(value),
+            line,
+            "value",
+            text,
+            isExcel ? "a number such as 12,5, or empty when it is missing" : "a number such as 12.5, or empty when it is missing");
         return value;
     }
 
@@ -88,7 +93,9 @@ internal sealed class CsvValues(IReadOnlyList<string> header, bool isExcel)
     private static int Required(IReadOnlyList<string> header, string column)
     {
         int found = Optional(header, column);
-        return found >= 0 ? found : throw new FormatException($"Line 1: there is no column {column}; a table needs kpi, municipality, year and value, and can have gender, count and status.");
+        return found >= 0
+            ? found
+            : throw new FormatException($"Line 1: there is no column {column}; a table needs kpi, municipality, year and value, and can have gender, count and status.");
     }
 
     private static CultureInfo DecimalComma()

@@ -33,7 +33,11 @@ public sealed partial class KpiTable
     public static async Task<KpiTable> ReadCsvAsync(Stream input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        using StreamReader reader = new(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using StreamReader reader = new(
+            input,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            detectEncodingFromByteOrderMarks: true,
+            leaveOpen: true);
         CsvRecords records = new(reader);
         bool isExcel = (await records.PeekLineAsync(cancellationToken).ConfigureAwait(false)).Contains(';', StringComparison.Ordinal);
         records.Separator = isExcel ? ';' : ',';

@@ -33,7 +33,11 @@ public sealed partial class KpiTable
     /// <exception cref="ArgumentOutOfRangeException">Not one of the two.</exception>
     public WideTable ToWide(WideColumns columns = WideColumns.Kpis, IReadOnlyDictionary<MunicipalityId, string>? municipalityTitles = null) => columns switch
     {
-        WideColumns.Kpis => Wide([.. Kpis.Select(kpi => kpi.Value)], row => row.Kpi.Value, row => new(null, row.Municipality, row.Year, row.Gender), municipalityTitles),
+        WideColumns.Kpis => Wide(
+            [.. Kpis.Select(kpi => kpi.Value)],
+            row => row.Kpi.Value,
+            row => new(null, row.Municipality, row.Year, row.Gender),
+            municipalityTitles),
         WideColumns.Years => Wide([.. Years.Select(Text)], row => Text(row.Year), row => new(row.Kpi, row.Municipality, null, row.Gender), municipalityTitles),
         _ => throw new ArgumentOutOfRangeException(nameof(columns), columns, "The columns are KPIs or years."),
     };
@@ -69,7 +73,11 @@ public sealed partial class KpiTable
         return new GroupMean(count == 0 ? null : (sum + lost) / count, count, all);
     }
 
-    private WideTable Wide(string[] columns, Func<DataPoint, string> columnOf, Func<DataPoint, WideKey> keyOf, IReadOnlyDictionary<MunicipalityId, string>? titles)
+    private WideTable Wide(
+        string[] columns,
+        Func<DataPoint, string> columnOf,
+        Func<DataPoint, WideKey> keyOf,
+        IReadOnlyDictionary<MunicipalityId, string>? titles)
     {
         Dictionary<string, int> numbers = columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
         Dictionary<WideKey, double?[]> lines = [];

@@ -44,7 +44,10 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
     public IReadOnlyList<int> Years { get; }
 
     /// <summary>True if the table keeps how many stand behind each value; without it, every <see cref="DataPoint.Count"/> is null.</summary>
-    /// <value>True for a table made by <see cref="Create(IEnumerable{DataPoint}, DateTimeOffset?, IReadOnlyList{string}?)"/>; for a fetched one what <see cref="DataQuery.IncludeCounts"/> said.</value>
+    /// <value>
+    /// True for a table made by <see cref="Create(IEnumerable{DataPoint}, DateTimeOffset?, IReadOnlyList{string}?)"/>; for a fetched one what
+    /// <see cref="DataQuery.IncludeCounts"/> said.
+    /// </value>
     public bool HasCounts => _columns.Counts is not null;
 
     /// <summary>When the oldest of the answers behind the table was made, by the service's own clock; null for a table built by hand.</summary>
@@ -72,7 +75,13 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
         foreach (DataPoint row in values)
         {
             Check(row);
-            builder.Add(kpis.NumberOf(row.Kpi), municipalities.NumberOf(row.Municipality), row.Year, row.Gender, row.Value ?? double.NaN, row.Count ?? TableColumns.NoCount);
+            builder.Add(
+                kpis.NumberOf(row.Kpi),
+                municipalities.NumberOf(row.Municipality),
+                row.Year,
+                row.Gender,
+                row.Value ?? double.NaN,
+                row.Count ?? TableColumns.NoCount);
             if (row.Status != ValueStatus.None || row.IsDeleted)
             {
                 builder.Remark(row.Status, row.IsDeleted);
@@ -141,12 +150,16 @@ public sealed partial class KpiTable : IReadOnlyCollection<DataPoint>
     {
         if (row.Value is { } value && !double.IsFinite(value))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The value of {row.Kpi} for {row.Municipality}, {row.Year}, {row.Gender} is {value}; a missing value is null."), nameof(row));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The value of {row.Kpi} for {row.Municipality}, {row.Year}, {row.Gender} is {value}; a missing value is null."),
+                nameof(row));
         }
 
         if (row.Kpi.Value.Length == 0 || row.Municipality.Value.Length == 0 || row.Gender is < Gender.Total or > Gender.Men)
         {
-            throw new ArgumentException(FormattableString.Invariant($"A value for {row.Year}, {row.Gender} lacks its KPI or municipality, or its gender is none of the three."), nameof(row));
+            throw new ArgumentException(
+                FormattableString.Invariant($"A value for {row.Year}, {row.Gender} lacks its KPI or municipality, or its gender is none of the three."),
+                nameof(row));
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class CsvFormat(CsvDialect dialect, IReadOnlyDictionary<Municipa
 
     public override byte[] Kpi(KpiId id) => Encoding.UTF8.GetBytes($"{id.Value}{_separator}");
 
-    public override byte[] Place(MunicipalityId id) => Encoding.UTF8.GetBytes($"{id.Value}{_separator}{Field(titles?.GetValueOrDefault(id) ?? "")}{_separator}");
+    public override byte[] Place(MunicipalityId id) =>
+        Encoding.UTF8.GetBytes($"{id.Value}{_separator}{Field(titles?.GetValueOrDefault(id) ?? "")}{_separator}");
 
     public override byte[] Status(ValueStatus status) => Encoding.UTF8.GetBytes($"{_separator}{Field(status.Value)}{_lineEnd}");
 
