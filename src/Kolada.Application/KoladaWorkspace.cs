@@ -78,6 +78,6 @@ public sealed partial class KoladaWorkspace : IDisposable
     private KoladaClientOptions ClientOptions()
     {
         KoladaClientOptions client = _options.Client with { BaseAddress = BaseAddress };
-        return Source.IsSnapshot ? client with { MaxRequestsPerSecond = 0 } : client;
+        return Source.IsInProcess ? client with { MaxRequestsPerSecond = 0 } : client;
     }
 }

@@ -12,12 +12,7 @@ public sealed partial class KoladaClient
     /// <exception cref="KoladaException">No or several entries match; the message lists the nearest.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Municipality> GetMunicipalityAsync(string idOrName, CancellationToken cancellationToken = default) =>
-        NameLookup.Find(
-            "municipality",
-            idOrName,
-            await GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
-            municipality => municipality.Id.Value,
-            municipality => municipality.Title);
+        FindMunicipality(await GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), idOrName);
 
     /// <summary>Municipalities, regions or Riket by ids or names, in the order asked for, from one reading of the list.</summary>
     /// <param name="idsOrNames">Ids (<c>1267</c>) and names in any mixture; see <see cref="GetMunicipalityAsync"/>.</param>
@@ -47,12 +42,7 @@ public sealed partial class KoladaClient
     /// <exception cref="KoladaException">No or several groups match; the message lists the nearest.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<MunicipalityGroup> GetMunicipalityGroupAsync(string idOrTitle, CancellationToken cancellationToken = default) =>
-        NameLookup.Find(
-            "municipality group",
-            idOrTitle,
-            await GetMunicipalityGroupsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
-            group => group.Id.Value,
-            group => group.Title);
+        FindMunicipalityGroup(await GetMunicipalityGroupsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), idOrTitle);
 
     /// <summary>KPIs that match words, best first.</summary>
     /// <param name="text">
@@ -89,5 +79,29 @@ public sealed partial class KoladaClient
             $", {municipality.Title}, ",
             cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return SimilarGroups.Newest(candidates, municipality, area);
+    }
+
+    /// <summary>One municipality, region or Riket by id or name, out of a list that is at hand; the rules of <see cref="GetMunicipalityAsync"/> without a call.</summary>
+    /// <param name="municipalities">Where to look.</param>
+    /// <param name="idOrName">An id (<c>1267</c>) or a name; an exact name comes before one that differs in case or diacritics (Habo, Håbo).</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    /// <exception cref="KoladaException">No or several entries match; the message lists the nearest.</exception>
+    public static Municipality FindMunicipality(IEnumerable<Municipality> municipalities, string idOrName)
+    {
+        ArgumentNullException.ThrowIfNull(municipalities);
+        return NameLookup.Find("municipality", idOrName, [.. municipalities], municipality => municipality.Id.Value, municipality => municipality.Title);
+    }
+
+    /// <summary>One municipality group by id or title, out of a list that is at hand; the rules of <see cref="GetMunicipalityGroupAsync"/> without a call.</summary>
+    /// <param name="groups">Where to look.</param>
+    /// <param name="idOrTitle">
+    /// An id (<c>G33621</c>) or a title, with or without "(ovägt medel)"; an exact title comes before one that differs in case or diacritics.
+    /// </param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    /// <exception cref="KoladaException">No or several groups match; the message lists the nearest.</exception>
+    public static MunicipalityGroup FindMunicipalityGroup(IEnumerable<MunicipalityGroup> groups, string idOrTitle)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        return NameLookup.Find("municipality group", idOrTitle, [.. groups], group => group.Id.Value, group => group.Title);
     }
 }

@@ -59,6 +59,7 @@ public static class OwnFigures
     private sealed class Reader(string csv, IEnumerable<Municipality> municipalities, Wording wording)
     {
         private readonly List<Municipality> _municipalities = [.. municipalities];
+        private readonly Dictionary<string, Municipality?> _found = new(StringComparer.Ordinal);
         private readonly Dictionary<(KpiId, MunicipalityId, int, Gender), int> _seen = [];
         private readonly char _separator = csv.AsSpan(0, csv.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : csv.Length).Contains(';') ? ';' : ',';
         private string[] _columns = [];
@@ -163,9 +164,25 @@ public static class OwnFigures
             return default(DataPoint?);
         }
 
-        private Municipality? Find(string idOrName) =>
-            _municipalities.Find(municipality => municipality.Id.Value == idOrName)
-            ?? _municipalities.Find(municipality => string.Equals(municipality.Title, idOrName, StringComparison.OrdinalIgnoreCase));
+        /// <summary>By the rules of every other place that takes a name; each name is looked up once, since a file repeats them.</summary>
+        private Municipality? Find(string idOrName)
+        {
+            if (!_found.TryGetValue(idOrName, out Municipality? municipality))
+            {
+                try
+                {
+                    municipality = idOrName.Length == 0 ? null : KoladaClient.FindMunicipality(_municipalities, idOrName);
+                }
+                catch (KoladaException unknown) when (unknown.Kind == KoladaErrorKind.NotFound)
+                {
+                    municipality = null;
+                }
+
+                _found.Add(idOrName, municipality);
+            }
+
+            return municipality;
+        }
 
         private bool TryValue(string text, out double? value)
         {

@@ -14,6 +14,12 @@ public sealed record SandboxOptions
     /// </summary>
     public int? SyntheticSeed { get; init; }
 
+    /// <summary>
+    /// Serves these figures instead of the snapshot: a few of your own (<see cref="SandboxSnapshotBuilder"/>), or a database behind the
+    /// interface. Null, the default, for the snapshot; contradicts <see cref="SyntheticSeed"/>.
+    /// </summary>
+    public ISandboxWorld? World { get; init; }
+
     /// <summary>How long an answer waits before it starts; zero by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The latency is negative.</exception>
     public TimeSpan Latency

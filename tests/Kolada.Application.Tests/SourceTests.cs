@@ -32,6 +32,19 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task Figures_inside_the_process_are_a_source_like_any_other()
+    {
+        ISandboxWorld world = new SandboxSnapshotBuilder().Add("N15428", "Huddinge", 2024, 81.5).Build();
+        using KoladaWorkspace workspace = KoladaWorkspace.Open(DataSource.From(world));
+
+        Answer<DataAnswer> answer = await workspace.QueryAsync(new DataRequest { Kpis = ["N15428"], Municipalities = ["huddinge"] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(81.5, answer.Value.Table.GetValue("N15428", "0126", 2024));
+        Assert.Empty(answer.Notices);
+        Assert.True(workspace.Source is { IsInProcess: true, IsSnapshot: false });
+    }
+
+    [Fact]
     public async Task A_call_that_fails_is_reported_with_its_reason()
     {
         CallList calls = new();

@@ -33,13 +33,8 @@ internal sealed class PlaceDirectory(KoladaClient client)
     }
 
     /// <summary>One municipality by id or name.</summary>
-    /// <remarks>The list is often at hand for the titles, so a plain id or exact name costs no further call; the client judges the rest.</remarks>
-    public async Task<Municipality> ResolveMunicipalityAsync(string idOrName, CancellationToken cancellationToken = default)
-    {
-        IReadOnlyList<Municipality> known = await GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false);
-        List<Municipality> exact = [.. known.Where(municipality => municipality.Id.Value == idOrName || municipality.Title == idOrName)];
-        return exact.Count == 1 ? exact[0] : await client.GetMunicipalityAsync(idOrName, cancellationToken).ConfigureAwait(false);
-    }
+    public async Task<Municipality> ResolveMunicipalityAsync(string idOrName, CancellationToken cancellationToken = default) =>
+        KoladaClient.FindMunicipality(await GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false), idOrName);
 
     /// <summary>Groups for a list of values. A title may contain commas, so a value is first taken as a whole, then apart.</summary>
     /// <exception cref="KoladaException">A value is neither a group nor a list of groups; the message lists the nearest.</exception>

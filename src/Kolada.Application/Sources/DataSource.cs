@@ -1,3 +1,5 @@
+using Kolada.Sandbox;
+
 namespace Kolada.Application;
 
 /// <summary>Where figures come from: Kolada itself, another server that speaks its API, or the snapshot inside the library.</summary>
@@ -21,11 +23,25 @@ public sealed class DataSource
         return new DataSource { Address = address };
     }
 
-    /// <summary>The base address; null for Kolada's own and for the snapshot.</summary>
+    /// <summary>Figures inside the process, such as a database behind <see cref="ISandboxWorld"/>; nothing is sent.</summary>
+    /// <param name="world">The figures.</param>
+    public static DataSource From(ISandboxWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return new DataSource { World = world };
+    }
+
+    /// <summary>The base address; null for Kolada's own and where nothing is sent.</summary>
     public Uri? Address { get; private init; }
 
     /// <summary>True for the snapshot.</summary>
     public bool IsSnapshot { get; private init; }
+
+    /// <summary>True when nothing is sent: the snapshot, or figures inside the process.</summary>
+    public bool IsInProcess => IsSnapshot || World is not null;
+
+    /// <summary>The figures inside the process; null for every other source.</summary>
+    internal ISandboxWorld? World { get; private init; }
 
     /// <summary>What a reader should know of the source as a whole; null where there is nothing to say, as of Kolada itself.</summary>
     public Notice? Description => IsSnapshot ? SnapshotNotices.Describe(complete: true) : null;

@@ -8,7 +8,7 @@ internal static class SourceTransport
 {
     public static HttpMessageHandler Create(DataSource source, WorkspaceOptions options)
     {
-        HttpMessageHandler transport = source.IsSnapshot ? new SandboxHandler() : Network();
+        HttpMessageHandler transport = source.IsInProcess ? new SandboxHandler(new SandboxOptions { World = source.World }) : Network();
         return options.Calls is { } calls ? new ObservedTransport(calls, options.Client.TimeProvider, transport) : transport;
     }
 

@@ -22,6 +22,10 @@ internal static class ContentCoding
             return string.Equals(coding, "br", StringComparison.Ordinal) ? Brotli(answer) : GZip(answer);
     }
 
+    /// <summary>Compresses an answer that is not an error, if the client wants that; takes it over.</summary>
+    public static SandboxResponse Pack(SandboxRequest request, SandboxResponse answer) =>
+        answer.Status == 200 ? Apply(request.AcceptEncoding, answer) : answer;
+
     public static bool Accepts(string? acceptEncoding, string coding) => acceptEncoding is not null && Weight(acceptEncoding, coding) > 0;
 
     private static string? Choose(string? acceptEncoding)

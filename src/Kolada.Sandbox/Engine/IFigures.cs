@@ -47,28 +47,3 @@ internal interface IUnitFigures : IFigures
     /// <summary>The id of a unit's municipality.</summary>
     string MunicipalityOf(int place);
 }
-
-/// <summary>Everything that the engine serves.</summary>
-internal interface ISandboxWorld
-{
-    /// <summary>The moment that answers are dated with.</summary>
-    DateTimeOffset AsOf { get; }
-
-    /// <summary>What kind of figures these are, for the marker header.</summary>
-    string Kind { get; }
-
-    EntityList Kpis { get; }
-
-    EntityList KpiGroups { get; }
-
-    EntityList Municipalities { get; }
-
-    EntityList MunicipalityGroups { get; }
-
-    EntityList Units { get; }
-
-    IFigures Figures { get; }
-
-    /// <summary>Values of units, or null where there are none.</summary>
-    IUnitFigures? UnitFigures { get; }
-}

@@ -37,7 +37,7 @@ internal sealed class PageLinks(string origin, string rawPath, string otherQuery
 
         var separator = otherQuery.Length == 0 ? "?" : "&";
         var query = otherQuery.Length == 0 ? "" : "?" + otherQuery;
-        JsonText.Write(json, string.Create(
+        JsonValues.Write(json, string.Create(
             System.Globalization.CultureInfo.InvariantCulture, $"{origin}{rawPath}{query}{separator}page={number}&per_page={perPage}"));
     }
 }

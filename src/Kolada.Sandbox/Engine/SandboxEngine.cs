@@ -5,7 +5,7 @@ namespace Kolada.Sandbox;
 /// Paths are matched after percent-decoding, as the API's own server does: an id with an encoded slash leaves its segment and
 /// finds nothing. One slash at the end is allowed.
 /// </remarks>
-internal sealed class SandboxEngine(ISandboxWorld world)
+internal sealed class SandboxEngine(IServedWorld world)
 {
     /// <summary>The moment that every answer is dated with, so that a client judges values as of then.</summary>
     public DateTimeOffset AsOf => world.AsOf;
@@ -109,21 +109,18 @@ internal sealed class SandboxEngine(ISandboxWorld world)
 
     private void Data(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? places, IReadOnlyList<string>? years)
     {
-        var figures = world.Figures;
-        var question = new DataQuestion(kpis, places, ValueList.Years(years));
-        if (places is null && question.IsEnough && RegionType.Of(call.Query) is { } types)
-            question = question with { Among = place => place < figures.MunicipalityCount && types.Contains(figures.PlaceType(place), StringComparer.Ordinal) };
-        new DataEndpoint(figures, "municipality").Write(call, question);
+        DataQuestion question = new(kpis, places, ValueList.Years(years));
+        IReadOnlyList<string>? types = places is null && question.IsEnough ? RegionType.Of(call.Query) : null;
+        DataEndpoint.Write(world.Data, call, question with { AmongTypes = types });
     }
 
-    private void UnitData(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? units, IReadOnlyList<string>? years, IReadOnlyList<string>? municipalities = null)
+    private void UnitData(
+        EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? units, IReadOnlyList<string>? years, IReadOnlyList<string>? municipalities = null)
     {
-        var question = new DataQuestion(kpis, units, ValueList.Years(years));
-        if (world.UnitFigures is { } figures)
+        DataQuestion question = new(kpis, units, ValueList.Years(years));
+        if (world.UnitData is { } rows)
         {
-            if (municipalities is not null)
-                question = question with { Among = unit => municipalities.Contains(figures.MunicipalityOf(unit), StringComparer.Ordinal) };
-            new DataEndpoint(figures, "ou").Write(call, question);
+            DataEndpoint.Write(rows, call, question with { AmongMunicipalities = municipalities });
             return;
         }
 

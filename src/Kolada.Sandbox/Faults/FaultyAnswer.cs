@@ -44,7 +44,7 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
 
     private SandboxResponse Delivered(Delivery delivery)
     {
-        var answer = SandboxService.Packed(request, Plain());
+        var answer = ContentCoding.Pack(request, Plain());
         answer.Delivery = delivery;
         answer.Interval = strike.Rule.Interval;
         return answer;
@@ -79,7 +79,7 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
             return null;
         var body = new PooledBuffer(answer.Body.Length);
         body.Write(answer.Body.Span[..(answer.Body.Length / 2)]);
-        return SandboxService.Packed(request, new SandboxResponse(200, body));
+        return ContentCoding.Pack(request, new SandboxResponse(200, body));
     }
 
     /// <summary>The items of the page before, with this page's links.</summary>
@@ -102,7 +102,7 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
             return null;
         plan.Vanish(id.GetValue<string>());
         vanished.Add(id.GetValue<string>());
-        return SandboxService.Packed(request, Plain(new EngineTweaks(RefuseUnknownIds: false, vanished)));
+        return ContentCoding.Pack(request, Plain(new EngineTweaks(RefuseUnknownIds: false, vanished)));
     }
 
     private SandboxResponse? Changed() =>
@@ -121,7 +121,7 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
         var body = new PooledBuffer();
         using (var json = new Utf8JsonWriter(body, Relaxed))
             node.WriteTo(json);
-        return SandboxService.Packed(request, new SandboxResponse(200, body));
+        return ContentCoding.Pack(request, new SandboxResponse(200, body));
     }
 
     private int? PageNumber() =>

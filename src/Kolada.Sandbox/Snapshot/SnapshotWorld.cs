@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kolada.Sandbox;
 
 /// <summary>The embedded snapshot as the engine serves it. Every part is unpacked when it is first asked for, once a process.</summary>
-internal sealed class SnapshotWorld : ISandboxWorld
+internal sealed class SnapshotWorld : IServedWorld
 {
     private static readonly Lazy<SnapshotWorld> SharedWorld = new(() => new SnapshotWorld(SnapshotContainer.OpenEmbedded()));
 
@@ -14,6 +14,7 @@ internal sealed class SnapshotWorld : ISandboxWorld
     private readonly Lazy<EntityList> _units;
     private readonly Lazy<SnapshotUnits> _unitEntries;
     private readonly Lazy<SnapshotFigures> _figures;
+    private readonly Lazy<FigureRows> _data;
     private readonly Lazy<SnapshotPlaces> _places;
     private readonly Lazy<SnapshotKpi[]> _kpiEntries;
 
@@ -30,6 +31,7 @@ internal sealed class SnapshotWorld : ISandboxWorld
         _units = new(() => RenderUnits(_unitEntries.Value, _places.Value));
         _figures = new(() => new SnapshotFigures(
             _kpiEntries.Value, About, _places.Value, () => SnapshotValues.Decode(container.Unpack(SnapshotSection.Values))));
+        _data = new(() => new FigureRows(_figures.Value, "municipality"));
         AsOf = new DateTimeOffset(About.NewestRetrieval, TimeOnly.MinValue, TimeSpan.Zero);
     }
 
@@ -60,9 +62,9 @@ internal sealed class SnapshotWorld : ISandboxWorld
 
     public EntityList Units => _units.Value;
 
-    public IFigures Figures => _figures.Value;
+    public IRowSource Data => _data.Value;
 
-    public IUnitFigures? UnitFigures => null;
+    public IRowSource? UnitData => null;
 
     private static EntityList RenderKpis(SnapshotKpi[] kpis) =>
         EntityList.Render([.. kpis.Select(kpi => kpi.Id)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i], description: ""));

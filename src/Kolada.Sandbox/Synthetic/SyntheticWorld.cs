@@ -1,7 +1,7 @@
 namespace Kolada.Sandbox;
 
 /// <summary>A full-size Kolada of made-up KPIs and values over the real municipalities, groups and units.</summary>
-internal sealed class SyntheticWorld : ISandboxWorld
+internal sealed class SyntheticWorld : IServedWorld
 {
     private static readonly Lock Making = new();
     private static readonly Dictionary<int, WeakReference<SyntheticWorld>> Made = [];
@@ -9,14 +9,14 @@ internal sealed class SyntheticWorld : ISandboxWorld
     private readonly SnapshotWorld _snapshot;
     private readonly Lazy<EntityList> _kpis;
     private readonly Lazy<EntityList> _kpiGroups;
-    private readonly Lazy<IUnitFigures> _unitFigures;
+    private readonly Lazy<FigureRows> _unitData;
 
     private SyntheticWorld(int seed, SnapshotWorld snapshot)
     {
         _snapshot = snapshot;
         var kpis = SyntheticCatalogue.Kpis(seed, snapshot.KpiEntries.Select(kpi => kpi.Id));
-        Figures = new SyntheticFigures(kpis, snapshot.Places);
-        _unitFigures = new(() => new SyntheticUnitFigures(kpis, snapshot.UnitEntries, snapshot.Places));
+        Data = new FigureRows(new SyntheticFigures(kpis, snapshot.Places), "municipality");
+        _unitData = new(() => new FigureRows(new SyntheticUnitFigures(kpis, snapshot.UnitEntries, snapshot.Places), "ou"));
         _kpis = new(() => EntityList.Render(
             [.. kpis.Select(kpi => kpi.Fields.Id)], [.. kpis.Select(kpi => kpi.Fields.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i].Fields, SyntheticCatalogue.Description(kpis[i]))));
         _kpiGroups = new(() => GroupJson.Render(SyntheticCatalogue.Groups(kpis)));
@@ -49,7 +49,7 @@ internal sealed class SyntheticWorld : ISandboxWorld
 
     public EntityList Units => _snapshot.Units;
 
-    public IFigures Figures { get; }
+    public IRowSource Data { get; }
 
-    public IUnitFigures UnitFigures => _unitFigures.Value;
+    public IRowSource UnitData => _unitData.Value;
 }

@@ -15,6 +15,7 @@ public sealed class OwnFiguresTests
     [Theory]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,-1.5\nown:a,Lund,2024,\n")]
     [InlineData("\uFEFFkpi;municipality;year;value\r\nown:a;höör;2024;\u22121,5\r\n\r\nown:a;1281;2024;\r\n")]
+    [InlineData("kpi,municipality,year,value\nown:a,hoor,2024,-1.5\nown:a,LUND,2024,\n")]
     [InlineData("value,YEAR,kpi,gender,municipality\n\"-1.5\",2024,own:a,T,1267\n,2024,\"own:a\",,1281")]
     public void Commas_semicolons_and_any_order_of_columns_are_read(string csv)
     {

@@ -6,9 +6,9 @@ namespace Kolada.Sandbox;
 /// Writes data rows as Kolada does: fields in a fixed order, no white space. <c>count</c> and <c>status</c> are left out of an
 /// entry where the source did not keep them; <c>isdeleted</c> is always there.
 /// </summary>
-internal sealed class RowWriter(PooledBuffer json, string kpi, string placeField)
+internal sealed class DataRowWriter(PooledBuffer json, string kpi, string placeField)
 {
-    private readonly byte[] _opening = [.. ",{\"kpi\":"u8, .. JsonText.Quoted(kpi), .. ","u8, .. JsonText.Quoted(placeField), .. ":\""u8];
+    private readonly byte[] _opening = [.. ",{\"kpi\":"u8, .. JsonValues.Quoted(kpi), .. ","u8, .. JsonValues.Quoted(placeField), .. ":\""u8];
 
     public void Write(string place, int year, ReadOnlySpan<Figure> entries, bool first)
     {
@@ -40,7 +40,7 @@ internal sealed class RowWriter(PooledBuffer json, string kpi, string placeField
         if (double.IsNaN(entry.Value))
             json.Write("null"u8);
         else
-            JsonText.Write(json, entry.Value);
+            JsonValues.Write(json, entry.Value);
         json.Write(entry.IsDeleted ? ",\"isdeleted\":true}"u8 : ",\"isdeleted\":false}"u8);
     }
 
@@ -53,6 +53,6 @@ internal sealed class RowWriter(PooledBuffer json, string kpi, string placeField
         }
 
         json.Write(",\"status\":"u8);
-        JsonText.Write(json, status);
+        JsonValues.Write(json, status);
     }
 }

@@ -4,7 +4,7 @@ namespace Kolada.Sandbox;
 /// Keeps large answers ready to send, so that measuring clients against made-up data measures the clients: the least
 /// recently asked for goes first when the whole would grow beyond its bound.
 /// </summary>
-internal sealed class AnswerCache
+internal sealed class ResponseCache
 {
     private const long MaxBytes = 96 * 1024 * 1024;
     private const int WorthKeeping = 16 * 1024;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Kolada.Sandbox;
 
 /// <summary>JSON strings and numbers, directly as UTF-8.</summary>
-internal static class JsonText
+internal static class JsonValues
 {
     private const double MicroScale = 1e6;
     private const double MicroLimit = 1e9;

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Kolada.Sandbox;
+
+/// <summary>A world that somebody else made, as the engine serves it.</summary>
+internal sealed class GivenWorld : IServedWorld
+{
+    private readonly ISandboxWorld _world;
+    private readonly Lazy<EntityList> _kpis;
+    private readonly Lazy<EntityList> _kpiGroups;
+    private readonly Lazy<EntityList> _municipalities;
+    private readonly Lazy<EntityList> _municipalityGroups;
+    private readonly Lazy<EntityList> _units;
+
+    public GivenWorld(ISandboxWorld world)
+    {
+        _world = world;
+        _kpis = new(RenderKpis);
+        _kpiGroups = new(RenderKpiGroups);
+        _municipalities = new(RenderMunicipalities);
+        _municipalityGroups = new(RenderMunicipalityGroups);
+        _units = new(RenderUnits);
+        Data = new GivenRows<DataPoint>(this, "municipality", world.Read, value => new GivenRow(
+            value.Kpi.Value, value.Year, value.Municipality.Value, Figure(value.Gender, value.Value, value.Count, value.Status, value.IsDeleted)));
+        UnitData = new GivenRows<UnitDataPoint>(this, "ou", world.ReadUnits, value => new GivenRow(
+            value.Kpi.Value, value.Year, value.Unit.Value, Figure(value.Gender, value.Value, value.Count, value.Status, value.IsDeleted)));
+    }
+
+    public DateTimeOffset AsOf => _world.AsOf;
+
+    public string Kind => _world.Kind;
+
+    public EntityList Kpis => _kpis.Value;
+
+    public EntityList KpiGroups => _kpiGroups.Value;
+
+    public EntityList Municipalities => _municipalities.Value;
+
+    public EntityList MunicipalityGroups => _municipalityGroups.Value;
+
+    public EntityList Units => _units.Value;
+
+    public IRowSource Data { get; }
+
+    public IRowSource UnitData { get; }
+
+    /// <summary>The ids of the municipalities of some types.</summary>
+    public IReadOnlyList<MunicipalityId> MunicipalitiesOf(IReadOnlyList<string> types) =>
+        [.. _world.Municipalities.Where(municipality => types.Contains(municipality.Type.Value, StringComparer.Ordinal)).Select(municipality => municipality.Id)];
+
+    private static Figure Figure(Gender gender, double? value, int? count, ValueStatus status, bool isDeleted) =>
+        new(gender.ToCode()[0], count, status.Value, value ?? double.NaN, isDeleted);
+
+    private EntityList RenderKpis()
+    {
+        Kpi[] kpis = [.. _world.Kpis.OrderBy(kpi => kpi.Id.Value, StringComparer.Ordinal)];
+        return EntityList.Render(
+            [.. kpis.Select(kpi => kpi.Id.Value)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, Fields(kpis[i]), kpis[i].Description));
+    }
+
+    private static SnapshotKpi Fields(Kpi kpi) => new(
+        kpi.Id.Value,
+        kpi.Title,
+        kpi.MunicipalityType.Value,
+        kpi.Auspice,
+        kpi.OperatingArea,
+        kpi.Perspective,
+        Day(kpi.PreliminaryPublicationDate),
+        Day(kpi.PublicationDate),
+        kpi.PublicationPeriod?.ToString(CultureInfo.InvariantCulture),
+        kpi.IsDividedByGender,
+        kpi.HasOrganizationalUnitData,
+        []);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private EntityList RenderKpiGroups()
+    {
+        Dictionary<KpiId, string> titles = _world.Kpis.ToDictionary(kpi => kpi.Id, kpi => kpi.Title);
+        return RenderGroups([.. _world.KpiGroups.Select(group => new Group(
+            group.Id.Value, group.Title, [.. group.Members.Select(id => (id.Value, titles.GetValueOrDefault(id, "")))]))]);
+    }
+
+    private EntityList RenderMunicipalityGroups()
+    {
+        Dictionary<MunicipalityId, string> titles = _world.Municipalities.ToDictionary(municipality => municipality.Id, municipality => municipality.Title);
+        return RenderGroups([.. _world.MunicipalityGroups.Select(group => new Group(
+            group.Id.Value, group.Title, [.. group.Members.Select(id => (id.Value, titles.GetValueOrDefault(id, "")))]))]);
+    }
+
+    private static EntityList RenderGroups(IReadOnlyList<Group> groups)
+    {
+        Group[] sorted = [.. groups.OrderBy(group => group.Id, StringComparer.Ordinal)];
+        return GroupJson.Render(new SnapshotKpiGroups(
+            [.. sorted.Select(group => group.Id)], [.. sorted.Select(group => group.Title)], [.. sorted.Select(group => group.Members)]));
+    }
+
+    private EntityList RenderMunicipalities()
+    {
+        Municipality[] all = [.. _world.Municipalities.OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)];
+        string[] types = [.. all.Select(municipality => municipality.Type.Value)];
+        return EntityList.Render(
+            [.. all.Select(municipality => municipality.Id.Value)], [.. all.Select(municipality => municipality.Title)], types, (json, i) => json.WriteString("type"u8, types[i]));
+    }
+
+    private EntityList RenderUnits()
+    {
+        OrganizationalUnit[] units = [.. _world.Units.OrderBy(unit => unit.Id.Value, StringComparer.Ordinal)];
+        string[] municipalities = [.. units.Select(unit => unit.Municipality.Value)];
+        return EntityList.Render(
+            [.. units.Select(unit => unit.Id.Value)], [.. units.Select(unit => unit.Title)], municipalities, (json, i) => json.WriteString("municipality"u8, municipalities[i]));
+    }
+
+    private sealed record Group(string Id, string Title, (string Id, string Title)[] Members);
+}
