@@ -47,7 +47,9 @@ public sealed partial class KoladaWorkspace
     {
         ArgumentNullException.ThrowIfNull(model);
         HashSet<KpiId> wanted = [.. model.GetKpis().Concat(model.GetPublishedKpis()).Where(kpi => !kpi.IsOwn)];
-        List<Kpi> known = await Client.GetKpisAsync(cancellationToken: cancellationToken).Where(kpi => wanted.Contains(kpi.Id)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<Kpi> known = await Client.GetKpisAsync(cancellationToken: cancellationToken)
+            .Where(kpi => wanted.Contains(kpi.Id))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         List<KpiId> unknown = [.. wanted.Except(known.Select(kpi => kpi.Id))];
         List<Notice> problems = [.. known.Where(kpi => kpi.MunicipalityType == MunicipalityType.Region)
             .Select(kpi => Notice.Create(NoticeCode.KpiOfRegions, ("kpi", [kpi.Id.Value]), ("title", [kpi.Title])))];

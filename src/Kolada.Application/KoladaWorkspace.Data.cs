@@ -21,7 +21,11 @@ public sealed partial class KoladaWorkspace
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Answer<DataAnswer>> QueryAsync(DataRequest request, CancellationToken cancellationToken = default)
     {
-        (DataQuery query, IReadOnlyDictionary<MunicipalityId, string> titles, IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        (
+            DataQuery query,
+            IReadOnlyDictionary<MunicipalityId,
+            string> titles,
+            IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         KpiTable table = await Client.GetTableAsync(query, cancellationToken).ConfigureAwait(false);
         DataObserver observer = new(query, own, Source.IsSnapshot);
         observer.Observe(table);
@@ -37,7 +41,11 @@ public sealed partial class KoladaWorkspace
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<StreamedData> StreamAsync(DataRequest request, CancellationToken cancellationToken = default)
     {
-        (DataQuery query, IReadOnlyDictionary<MunicipalityId, string> titles, IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        (
+            DataQuery query,
+            IReadOnlyDictionary<MunicipalityId,
+            string> titles,
+            IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         DataObserver observer = new(query, own, Source.IsSnapshot);
         IAsyncEnumerable<DataPoint> rows = Client.QueryAsync(query, cancellationToken).Select(observer.Observe);
         return new StreamedData(query, titles, own.Count == 0 ? rows : rows.Concat(own.ToAsyncEnumerable()), observer);
@@ -60,7 +68,11 @@ public sealed partial class KoladaWorkspace
         DataQuery query = await ResolveAsync(request, cancellationToken).ConfigureAwait(false);
         bool withGroups = query.IncludeGroups || query.Municipalities?.Any(id => id.IsGroup) == true;
         IReadOnlyDictionary<MunicipalityId, string> titles = await _places.GetTitlesAsync(withGroups, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(request.OwnFiguresPath, _places, _options.ProblemLanguage, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(
+            request.OwnFiguresPath,
+            _places,
+            _options.ProblemLanguage,
+            cancellationToken).ConfigureAwait(false);
         return (query, titles, query.Matching(own));
     }
 }

@@ -8,7 +8,7 @@ public sealed partial class KoladaWorkspace
     /// <summary>Evaluates one municipality against others.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="RequestException">The request cannot be met: it contradicts itself, a file is wrong, the snapshot lacks a KPI of the criteria.</exception>
+    /// <exception cref="RequestException">The request cannot be met: it contradicts itself, a file is wrong, or the snapshot lacks a criterion.</exception>
     /// <exception cref="KoladaException">A name or a group is not known, or an answer is not complete.</exception>
     /// <exception cref="ArgumentException">The years or the model are not valid, or the nearest cannot be told.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
@@ -17,7 +17,11 @@ public sealed partial class KoladaWorkspace
         ArgumentNullException.ThrowIfNull(request);
         request.Comparison.Validate();
         EfficiencyModel model = request.Model ?? DefaultModel;
-        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(request.OwnFiguresPath, _places, _options.ProblemLanguage, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(
+            request.OwnFiguresPath,
+            _places,
+            _options.ProblemLanguage,
+            cancellationToken).ConfigureAwait(false);
         if (Source.IsSnapshot)
         {
             SnapshotNotices.RequireKpis(request.Comparison.NearestBy.Select(criterion => criterion.Kpi));
@@ -48,12 +52,21 @@ public sealed partial class KoladaWorkspace
         EfficiencyModel model = request.Model ?? DefaultModel;
         EfficiencyModel asked = model with { Areas = [model.GetArea(request.Area)] };
         IReadOnlyList<Municipality> known = await _places.GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(request.OwnFiguresPath, _places, _options.ProblemLanguage, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DataPoint> own = await OwnFiguresFile.ReadAsync(
+            request.OwnFiguresPath,
+            _places,
+            _options.ProblemLanguage,
+            cancellationToken).ConfigureAwait(false);
         Population population = request.Group is { } group && !PlaceDirectory.IsAll(group)
             ? Population.Create(await _places.ResolveGroupAsync(group, cancellationToken).ConfigureAwait(false), known)
             : Population.All(known);
         IReadOnlyList<int>? years = request.Year is { } year ? [year] : null;
-        PopulationIndices indices = await Client.EvaluatePopulationAsync(population, years, asked, ownFigures: own, cancellationToken: cancellationToken).ConfigureAwait(false);
+        PopulationIndices indices = await Client.EvaluatePopulationAsync(
+            population,
+            years,
+            asked,
+            ownFigures: own,
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return indices.Areas.Count > 0
             ? new Answer<AreaRanking>(AreaRankings.Create(indices, request.Index), Source.Description is { } description ? [description] : [])
             : throw RequestException.NotFound(NoticeCode.NothingToRank);
@@ -127,7 +140,10 @@ public sealed partial class KoladaWorkspace
         IReadOnlyList<Notice> partial = SnapshotNotices.Partial(report, used);
         return
         [
-            .. asked is null ? [Notice.Create(NoticeCode.DefaultModelReplaced, ("used", [used.Id]), ("usual", [EfficiencyModel.RkaId]))] : Array.Empty<Notice>(),
+            .. asked is null ? [Notice.Create(
+                NoticeCode.DefaultModelReplaced,
+                ("used", [used.Id]),
+                ("usual", [EfficiencyModel.RkaId]))] : Array.Empty<Notice>(),
             .. partial,
             SnapshotNotices.Describe(complete: partial.Count == 0),
         ];
@@ -135,7 +151,8 @@ public sealed partial class KoladaWorkspace
 
     private static int? LatestWithBoth(KpiTable table, Population all, KpiId component, KpiId published) => table.Years
         .OrderDescending()
-        .Where(year => all.Members.Any(member => table.GetValue(component, member.Id, year) is not null && table.GetValue(published, member.Id, year) is not null))
+        .Where(year => all.Members.Any(member =>
+            table.GetValue(component, member.Id, year) is not null && table.GetValue(published, member.Id, year) is not null))
         .Select(year => (int?)year)
         .FirstOrDefault();
 }

@@ -28,7 +28,9 @@ internal static class CommandLine
             }
 
             parsed = root.Parse(arguments, Parsing());
-            return parsed.Action is ParseErrorAction ? failures.ReportUsage(parsed) : await parsed.InvokeAsync(Invoking(terminal), cancellationToken).ConfigureAwait(false);
+            return parsed.Action is ParseErrorAction
+                ? failures.ReportUsage(parsed)
+                : await parsed.InvokeAsync(Invoking(terminal), cancellationToken).ConfigureAwait(false);
         }
         catch (OutputClosedException)
         {

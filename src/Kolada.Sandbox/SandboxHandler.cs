@@ -56,7 +56,10 @@ public sealed class SandboxHandler : HttpMessageHandler
         try
         {
             if (answer.Delivery == Delivery.Refused)
-                throw new HttpRequestException(HttpRequestError.ConnectionError, $"Connection refused ({request.RequestUri!.Authority})", new SocketException((int)SocketError.ConnectionRefused));
+                throw new HttpRequestException(
+                    HttpRequestError.ConnectionError,
+                    $"Connection refused ({request.RequestUri!.Authority})",
+                    new SocketException((int)SocketError.ConnectionRefused));
             if (answer.Delivery == Delivery.StallBeforeHeaders)
                 await Stall.UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
             return Translate(answer, request);

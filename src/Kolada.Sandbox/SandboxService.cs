@@ -27,15 +27,19 @@ internal sealed class SandboxService
     public SandboxResponse Answer(SandboxRequest request)
     {
         if (_faults?.Next(request.Path) is not { } strike)
-            return _cache is null || _faults?.Vanished.Count > 0 ? ContentCoding.Pack(request, Plain(request)) : _cache.GetOrAdd(request, () => ContentCoding.Pack(request, Plain(request)));
+            return _cache is null || _faults?.Vanished.Count > 0 ? Packed(request) : _cache.GetOrAdd(request, () => Packed(request));
         var answer = new FaultyAnswer(_engine, _faults, strike, request, TimeProvider).Make();
         if (answer is not null)
             _faults.Count(strike.Rule.Fault);
-        return answer ?? ContentCoding.Pack(request, Plain(request));
+        return answer ?? Packed(request);
     }
 
+    private SandboxResponse Packed(SandboxRequest request) => ContentCoding.Pack(request, Plain(request));
+
     private SandboxResponse Plain(SandboxRequest request) =>
-        _engine.Answer(request, _faults is { Vanished: { Count: > 0 } vanished } ? new EngineTweaks(RefuseUnknownIds: false, vanished.ToHashSet(StringComparer.Ordinal)) : null);
+        _engine.Answer(
+            request,
+            _faults is { Vanished: { Count: > 0 } vanished } ? new EngineTweaks(RefuseUnknownIds: false, vanished.ToHashSet(StringComparer.Ordinal)) : null);
 
     private static IServedWorld WorldOf(SandboxOptions options) => options switch
     {

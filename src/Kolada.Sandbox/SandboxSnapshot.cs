@@ -33,8 +33,10 @@ public sealed record SandboxSnapshot
 
     /// <summary>Tells in a sentence or two, in English, what the snapshot covers.</summary>
     public string Summary => string.Create(CultureInfo.InvariantCulture,
-        $"The offline snapshot holds {Kpis.Sum(kpi => kpi.ValueCount)} values of {Kpis.Count} KPIs for the years {Kpis.Min(kpi => kpi.FirstYear)}–{Kpis.Max(kpi => kpi.LastYear)}, " +
-        $"read from Kolada until {AsOf:yyyy-MM-dd}; {Kpis.Count(kpi => kpi.MunicipalityCount >= 290)} of the KPIs cover all 290 municipalities, the others some of them. " +
+        $"The offline snapshot holds {Kpis.Sum(kpi => kpi.ValueCount)} values of {Kpis.Count} KPIs " +
+        $"for the years {Kpis.Min(kpi => kpi.FirstYear)}–{Kpis.Max(kpi => kpi.LastYear)}, " +
+        $"read from Kolada until {AsOf:yyyy-MM-dd}; " +
+        $"{Kpis.Count(kpi => kpi.MunicipalityCount >= 290)} of the KPIs cover all 290 municipalities, the others some of them. " +
         $"For everything else ask the live API.");
 
     /// <summary>What the snapshot has of a KPI, or null when it has nothing of it.</summary>

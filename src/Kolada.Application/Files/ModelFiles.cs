@@ -34,7 +34,11 @@ internal static class ModelFiles
     /// <exception cref="RequestException">The model has no such area.</exception>
     public static ServiceArea GetArea(this EfficiencyModel model, string idOrTitle) =>
         model.Areas.FirstOrDefault(area => Is(area.Id, idOrTitle) || Is(area.Title, idOrTitle))
-        ?? throw RequestException.Invalid(NoticeCode.AreaNotFound, ("model", [model.Id]), ("area", [idOrTitle]), ("areas", [.. model.Areas.Select(area => area.Id)]));
+        ?? throw RequestException.Invalid(
+            NoticeCode.AreaNotFound,
+            ("model", [model.Id]),
+            ("area", [idOrTitle]),
+            ("areas", [.. model.Areas.Select(area => area.Id)]));
 
     private static bool Is(string text, string asked) => string.Equals(text, asked, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,11 @@ internal static class OwnFiguresFile
 
     /// <summary>The figures of a CSV file; none where no file is named.</summary>
     /// <exception cref="RequestException">The file is not there, too large, or not a CSV of own figures.</exception>
-    public static async Task<IReadOnlyList<DataPoint>> ReadAsync(string? path, PlaceDirectory places, ReportLanguage problemLanguage, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<DataPoint>> ReadAsync(
+        string? path,
+        PlaceDirectory places,
+        ReportLanguage problemLanguage,
+        CancellationToken cancellationToken = default)
     {
         if (path is null)
         {
@@ -40,6 +44,9 @@ internal static class OwnFiguresFile
 
         return file.Length <= MaxMegabytes * 1024 * 1024
             ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)
-            : throw RequestException.Invalid(NoticeCode.OwnFiguresTooLarge, ("path", [path]), ("maxMegabytes", [MaxMegabytes.ToString(CultureInfo.InvariantCulture)]));
+            : throw RequestException.Invalid(
+                NoticeCode.OwnFiguresTooLarge,
+                ("path", [path]),
+                ("maxMegabytes", [MaxMegabytes.ToString(CultureInfo.InvariantCulture)]));
     }
 }

@@ -18,12 +18,15 @@ public enum NoticeCode
     /// <summary>The snapshot has nothing of these KPIs (<c>kpis</c>).</summary>
     KpisNotInSnapshot = 3,
 
-    /// <summary>The snapshot has these KPIs for some municipalities or years (<c>kpis</c>, <c>municipalities</c>: for how many, <c>listed</c>: of how many, <c>years</c>).</summary>
+    /// <summary>
+    /// The snapshot has these KPIs for some municipalities or years (<c>kpis</c>; <c>municipalities</c>: for how many; <c>listed</c>: of how
+    /// many; <c>years</c>).
+    /// </summary>
     SnapshotCoverage = 4,
 
     /// <summary>
-    /// The snapshot lacks values of a KPI that the question is about (<c>kpi</c>; <c>missingYears</c>, <c>missingMunicipalities</c>; and, where the snapshot has
-    /// the KPI at all, <c>municipalities</c>, <c>listed</c> and <c>years</c> as in <see cref="SnapshotCoverage"/>).
+    /// The snapshot lacks values of a KPI that the question is about (<c>kpi</c>; <c>missingYears</c>, <c>missingMunicipalities</c>; and, where
+    /// the snapshot has the KPI at all, <c>municipalities</c>, <c>listed</c> and <c>years</c> as in <see cref="SnapshotCoverage"/>).
     /// </summary>
     ValuesNotInSnapshot = 5,
 
@@ -73,8 +76,8 @@ public enum NoticeCode
     AreaNotFound = 30,
 
     /// <summary>
-    /// A calibration needs an index of one component that RKA publishes (<c>area</c>; <c>components</c>: how many the index has; <c>published</c>: its published KPI,
-    /// empty when there is none).
+    /// A calibration needs an index of one component that RKA publishes (<c>area</c>; <c>components</c>: how many the index has;
+    /// <c>published</c>: its published KPI, empty when there is none).
     /// </summary>
     NotCalibratable = 31,
 

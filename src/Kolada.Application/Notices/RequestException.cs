@@ -1,6 +1,8 @@
 namespace Kolada.Application;
 
-/// <summary>A request that cannot be met, for reasons that this layer knows. What Kolada itself does not know or refuses is a <see cref="KoladaException"/>.</summary>
+/// <summary>
+/// A request that cannot be met, for reasons that this layer knows. What Kolada itself does not know or refuses is a <see cref="KoladaException"/>.
+/// </summary>
 /// <remarks>The message is for logs. A front end writes its own from <see cref="Reasons"/>.</remarks>
 public sealed class RequestException : Exception
 {

@@ -13,7 +13,12 @@ internal static class ComparisonPopulations
     {
         if (comparison.NearestCount is { } count)
         {
-            return await client.GetNearestPopulationAsync(chosen.Id.Value, comparison.NearestBy, count, comparison.NearestYear, cancellationToken).ConfigureAwait(false);
+            return await client.GetNearestPopulationAsync(
+                chosen.Id.Value,
+                comparison.NearestBy,
+                count,
+                comparison.NearestYear,
+                cancellationToken).ConfigureAwait(false);
         }
 
         IReadOnlyList<Municipality> known = await places.GetMunicipalitiesAsync(cancellationToken).ConfigureAwait(false);

@@ -22,14 +22,21 @@ internal sealed class ApiCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("Print the answer to any path of the API, as JSON.", "Skriv ut svaret på valfri sökväg i API:et, som JSON.");
+    public static string Description(Texts texts) => texts.Say(
+        "Print the answer to any path of the API, as JSON.",
+        "Skriv ut svaret på valfri sökväg i API:et, som JSON.");
 
     public Verb Create()
     {
-        Argument<string> path = ArgumentOf.Text("path", _texts.Say("Path and query below the base address.", "Sökväg och parametrar under basadressen."), _texts);
+        Argument<string> path = ArgumentOf.Text(
+            "path",
+            _texts.Say("Path and query below the base address.", "Sökväg och parametrar under basadressen."),
+            _texts);
         Option<bool> paginate = new("--paginate")
         {
-            Description = _texts.Say("Follow the list to its last page and print its items as one array.", "Följ listan till sista sidan och skriv ut posterna som en lista."),
+            Description = _texts.Say(
+                "Follow the list to its last page and print its items as one array.",
+                "Följ listan till sista sidan och skriv ut posterna som en lista."),
         };
         OutputOptions output = new(_texts, DocumentFormat.Json);
         Verb verb = new(Name, Description(_texts))
@@ -42,7 +49,10 @@ internal sealed class ApiCommand(CommandContext context)
         };
         verb.Add(path);
         verb.Add(paginate);
-        return verb.Writing(context, output, (session, parsed, cancellationToken) => WriteAsync(parsed.GetValue(path)!, parsed.GetValue(paginate), session, cancellationToken));
+        return verb.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => WriteAsync(parsed.GetValue(path)!, parsed.GetValue(paginate), session, cancellationToken));
     }
 
     private async Task<string> WriteAsync(string path, bool paginate, CommandSession session, CancellationToken cancellationToken)
@@ -50,7 +60,7 @@ internal sealed class ApiCommand(CommandContext context)
         try
         {
             string text = paginate
-                ? Text(await session.FetchAsync(workspace => workspace.Client.GetJsonItemsAsync(path, cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false))
+                ? Text(await session.FetchAsync(workspace => GetItemsAsync(workspace.Client, path, cancellationToken)).ConfigureAwait(false))
                 : Text(await session.FetchAsync(workspace => workspace.Client.GetJsonAsync(path, cancellationToken)).ConfigureAwait(false));
             context.Note(session.Offline ? $"{new NoticeTexts(_texts).Snapshot} {KoladaClient.SourceLabel}." : KoladaClient.SourceLabel);
             return text;
@@ -62,6 +72,9 @@ internal sealed class ApiCommand(CommandContext context)
                 $"'{Safe.Line(path)}' är ingen sökväg under {session.Workspace.BaseAddress}; skriv den som i municipality/1267."));
         }
     }
+
+    private static Task<List<JsonElement>> GetItemsAsync(KoladaClient client, string path, CancellationToken cancellationToken) =>
+        client.GetJsonItemsAsync(path, cancellationToken).ToListAsync(cancellationToken).AsTask();
 
     private static string Text(JsonElement answer) => Written(answer.WriteTo);
 

@@ -16,14 +16,45 @@ internal sealed class CalibrateCommand(CommandContext context)
 
     public Verb Create()
     {
-        Argument<string> area = ArgumentOf.Text("area", _texts.Say("An area of the model whose index has one component, such as aldreomsorg.", "Ett område i modellen vars index har en komponent, som aldreomsorg."), _texts);
-        Option<int?> year = OptionOf.One<int?>("--year", "YEAR", _texts.Say("Default: the latest with both.", "Förval: det senaste med båda."), text => YearSyntax.Parse([text], _texts) is [int one] ? one : throw new UsageException(_texts.Say("--year takes one year here.", "--year tar ett år här.")), null);
-        Option<IndexKind> index = OptionOf.One("--index", "resource|quality", _texts.Say("Default resource.", "Förval resource."), text => ValueSyntax.OneOf("--index", text, _texts, ("resource", IndexKind.Resource), ("quality", IndexKind.Quality)), IndexKind.Resource, "resource", "quality");
-        Option<EfficiencyModel?> model = OptionOf.One<EfficiencyModel?>("--model", "rka|FILE", _texts.Say("Default rka.", "Förval rka."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
+        Argument<string> area = ArgumentOf.Text(
+            "area",
+            _texts.Say(
+                "An area of the model whose index has one component, such as aldreomsorg.",
+                "Ett område i modellen vars index har en komponent, som aldreomsorg."),
+            _texts);
+        Option<int?> year = OptionOf.One<int?>(
+            "--year",
+            "YEAR",
+            _texts.Say("Default: the latest with both.", "Förval: det senaste med båda."),
+            text => YearSyntax.ParseOne("--year", text, _texts),
+            null);
+        Option<IndexKind> index = OptionOf.One(
+            "--index",
+            "resource|quality",
+            _texts.Say("Default resource.", "Förval resource."),
+            text => ValueSyntax.OneOf("--index", text, _texts, ("resource", IndexKind.Resource), ("quality", IndexKind.Quality)),
+            IndexKind.Resource,
+            "resource",
+            "quality");
+        Option<EfficiencyModel?> model = OptionOf.One<EfficiencyModel?>(
+            "--model",
+            "rka|FILE",
+            _texts.Say("Default rka.", "Förval rka."),
+            text => ModelSyntax.Load(text, _texts),
+            null,
+            [.. EfficiencyModel.BuiltIn]);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb verb = new("calibrate", _texts.Say("Recover, from an index that RKA publishes, the percentiles that it was made with.", "Återskapa, ur ett index som RKA publicerar, percentilerna som det är gjort med."))
+        Verb verb = new(
+            "calibrate",
+            _texts.Say(
+                "Recover, from an index that RKA publishes, the percentiles that it was made with.",
+                "Återskapa, ur ett index som RKA publicerar, percentilerna som det är gjort med."))
         {
-            Details = [_texts.Say("It compares all municipalities, as RKA does, and says which definition of percentiles fits better. The offline snapshot has no values of RKA's own indices.", "Den jämför alla kommuner, som RKA gör, och säger vilken definition av percentiler som passar bäst. Ögonblicksbilden saknar värden för RKA:s egna index.")],
+            Details = [_texts.Say(
+                "It compares all municipalities, as RKA does, and says which definition of percentiles fits better. "
+                    + "The offline snapshot has no values of RKA's own indices.",
+                "Den jämför alla kommuner, som RKA gör, och säger vilken definition av percentiler som passar bäst. "
+                    + "Ögonblicksbilden saknar värden för RKA:s egna index.")],
             Examples = [new("kolada model calibrate aldreomsorg --year 2023", _texts.Say("U20008 of N20900:", "U20008 av N20900:"))],
         };
         verb.Add(area);
@@ -45,7 +76,12 @@ internal sealed class CalibrateCommand(CommandContext context)
         });
     }
 
-    private async Task<string> WriteAsync(CommandSession session, CalibrationRequest request, OutputOptions output, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<string> WriteAsync(
+        CommandSession session,
+        CalibrationRequest request,
+        OutputOptions output,
+        ParseResult parsed,
+        CancellationToken cancellationToken)
     {
         PublishedCalibration calibration = await session.FetchAsync(workspace => workspace.CalibrateAsync(request, cancellationToken)).ConfigureAwait(false);
         return Facts(calibration, output.ToFile(parsed)).Write(output.Chosen(parsed));
@@ -65,6 +101,10 @@ internal sealed class CalibrateCommand(CommandContext context)
             .Add("type6Error", _texts.Say("Error with type 6, points", "Fel med typ 6, poäng"), found.Type6Error, 4)
             .Add("type7Error", _texts.Say("Error with type 7, points", "Fel med typ 7, poäng"), found.Type7Error, 4);
         string heading = _texts.Say("Type that fits better", "Typ som passar bäst");
-        return found.BestType is { } best ? facts.Add("bestType", heading, (int)best, 0) : facts.Add("bestType", heading, null, _texts.Say("both alike", "båda lika"));
+        return found.BestType is { } best ? facts.Add("bestType", heading, (int)best, 0) : facts.Add(
+            "bestType",
+            heading,
+            null,
+            _texts.Say("both alike", "båda lika"));
     }
 }

@@ -16,7 +16,9 @@ internal sealed class CompletionCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("Print a script that completes commands, options and names in your shell.", "Skriv ut ett skript som kompletterar kommandon, flaggor och namn i ditt skal.");
+    public static string Description(Texts texts) => texts.Say(
+        "Print a script that completes commands, options and names in your shell.",
+        "Skriv ut ett skript som kompletterar kommandon, flaggor och namn i ditt skal.");
 
     public Verb CreateScripts()
     {
@@ -73,6 +75,8 @@ internal sealed class CompletionCommand(CommandContext context)
     private string UnknownShell(string name)
     {
         string known = string.Join(", ", Shells.Scripts.Keys);
-        return _texts.Say($"There is no script for '{Safe.Line(name)}'. Choose one of {known}.", $"Det finns inget skript för '{Safe.Line(name)}'. Välj något av {known}.");
+        return _texts.Say(
+            $"There is no script for '{Safe.Line(name)}'. Choose one of {known}.",
+            $"Det finns inget skript för '{Safe.Line(name)}'. Välj något av {known}.");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class DataDocument(CommandContext context, CommandSession sessio
         await document.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the remarks to stderr, with the source's label where the document itself has no room for it; what is not from there comes last.</summary>
+    /// <summary>Writes the remarks to stderr, with the source's label where the document has no room for it. What is not from that source comes last.</summary>
     private void WriteNotes(IReadOnlyList<Notice> notices, bool withSource)
     {
         NoticeTexts sentences = new(_texts);

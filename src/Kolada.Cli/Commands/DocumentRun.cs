@@ -10,14 +10,26 @@ namespace Kolada.Cli.Commands;
 internal static class DocumentRun
 {
     /// <summary>Makes a verb one that writes a document: it takes the options for that, last, and does the work.</summary>
-    public static Verb Writing(this Verb verb, CommandContext context, OutputOptions output, Func<CommandSession, ParseResult, CancellationToken, Task<string>> write)
+    public static Verb Writing(
+        this Verb verb,
+        CommandContext context,
+        OutputOptions output,
+        Func<CommandSession,
+        ParseResult,
+        CancellationToken,
+        Task<string>> write)
     {
         foreach (Option option in output.All)
         {
             verb.Add(option);
         }
 
-        verb.SetAction((parsed, cancellationToken) => WriteAsync(context, output, parsed, session => write(session, parsed, cancellationToken), cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => WriteAsync(
+            context,
+            output,
+            parsed,
+            session => write(session, parsed, cancellationToken),
+            cancellationToken));
         return verb;
     }
 

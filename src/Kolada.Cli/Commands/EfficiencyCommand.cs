@@ -30,19 +30,67 @@ internal sealed class EfficiencyCommand
     {
         _context = context;
         _texts = context.Texts;
-        _municipality = ArgumentOf.Text("municipality", _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."), _texts);
+        _municipality = ArgumentOf.Text(
+            "municipality",
+            _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."),
+            _texts);
         _municipality.CompletionSources.Add(KnownNames.Municipalities);
         _comparison = new ComparisonOptions(_texts);
-        _year = OptionOf.Many<int>("--year", "YEARS", _texts.Say("2024, 2018..2025 or 2019,2023. Default: for each area the latest year with good coverage.", "2024, 2018..2025 eller 2019,2023. Förval: för varje område senaste år med god täckning."), values => YearSyntax.Parse(values, _texts), []);
-        _model = OptionOf.One<EfficiencyModel?>("--model", "rka|net-cost|FILE", _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
-        _own = OptionOf.One<string?>("--own", "FILE", _texts.Say("Own figures for a model that names own:NAME: a CSV with kpi, municipality, year and value.", "Egna uppgifter till en modell som nämner own:NAMN: en CSV med kpi, municipality, year och value."), text => text, null);
+        _year = OptionOf.Many<int>(
+            "--year",
+            "YEARS",
+            _texts.Say(
+                "2024, 2018..2025 or 2019,2023. Default: for each area the latest year with good coverage.",
+                "2024, 2018..2025 eller 2019,2023. Förval: för varje område senaste år med god täckning."),
+            values => YearSyntax.Parse(values, _texts),
+            []);
+        _model = OptionOf.One<EfficiencyModel?>(
+            "--model",
+            "rka|net-cost|FILE",
+            _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."),
+            text => ModelSyntax.Load(text, _texts),
+            null,
+            [.. EfficiencyModel.BuiltIn]);
+        _own = OptionOf.One<string?>(
+            "--own",
+            "FILE",
+            _texts.Say(
+                "Own figures for a model that names own:NAME: a CSV with kpi, municipality, year and value.",
+                "Egna uppgifter till en modell som nämner own:NAMN: en CSV med kpi, municipality, year och value."),
+            text => text,
+            null);
         _analysis = new AnalysisOptions(_texts);
-        _percentileType = OptionOf.One("--percentile-type", "6|7", _texts.Say("Excel's PERCENTILE.EXC (6) or PERCENTILE.INC (7). Default 7.", "Excels PERCENTIL.EXK (6) eller PERCENTIL.INK (7). Förval 7."), text => ValueSyntax.OneOf("--percentile-type", text, _texts, ("6", PercentileType.Type6), ("7", PercentileType.Type7)), PercentileType.Type7, "6", "7");
-        _table = OptionOf.One<ReportTable?>("--table", "indices|trends|changes|peers", _texts.Say("Which table CSV has. Default indices.", "Vilken tabell CSV har. Förval indices."), text => ValueSyntax.OneOf<ReportTable?>("--table", text, _texts, ("indices", ReportTable.Indices), ("trends", ReportTable.Trends), ("changes", ReportTable.Changes), ("peers", ReportTable.Peers)), null, "indices", "trends", "changes", "peers");
+        _percentileType = OptionOf.One(
+            "--percentile-type",
+            "6|7",
+            _texts.Say("Excel's PERCENTILE.EXC (6) or PERCENTILE.INC (7). Default 7.", "Excels PERCENTIL.EXK (6) eller PERCENTIL.INK (7). Förval 7."),
+            text => ValueSyntax.OneOf("--percentile-type", text, _texts, ("6", PercentileType.Type6), ("7", PercentileType.Type7)),
+            PercentileType.Type7,
+            "6",
+            "7");
+        _table = OptionOf.One<ReportTable?>(
+            "--table",
+            "indices|trends|changes|peers",
+            _texts.Say("Which table CSV has. Default indices.", "Vilken tabell CSV har. Förval indices."),
+            text => ValueSyntax.OneOf<ReportTable?>(
+                "--table",
+                text,
+                _texts,
+                ("indices", ReportTable.Indices),
+                ("trends", ReportTable.Trends),
+                ("changes", ReportTable.Changes),
+                ("peers", ReportTable.Peers)),
+            null,
+            "indices",
+            "trends",
+            "changes",
+            "peers");
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Json, DocumentFormat.Csv, DocumentFormat.Markdown);
     }
 
-    public static string Description(Texts texts) => texts.Say("Resource, quality and efficiency of a municipality's services against a group.", "Resurs, kvalitet och effektivitet i en kommuns verksamheter mot en grupp.");
+    public static string Description(Texts texts) => texts.Say(
+        "Resource, quality and efficiency of a municipality's services against a group.",
+        "Resurs, kvalitet och effektivitet i en kommuns verksamheter mot en grupp.");
 
     public static Verb Create(CommandContext context)
     {
@@ -50,14 +98,26 @@ internal sealed class EfficiencyCommand
         Texts texts = context.Texts;
         Verb verb = new(Name, Description(texts))
         {
-            Details = [texts.Say("The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. Regions and Riket are not compared. JSON and CSV are for scripts and always in English.", "Indexen beräknas här av Koladas värden; färgerna är Koladas: bästa fjärdedelen grön, sämsta röd. Regioner och Riket jämförs inte. JSON och CSV är för skript och alltid på engelska.")],
+            Details = [texts.Say(
+                "The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. "
+                    + "Regions and Riket are not compared. JSON and CSV are for scripts and always in English.",
+                "Indexen beräknas här av Koladas värden; färgerna är Koladas: bästa fjärdedelen grön, sämsta röd. "
+                    + "Regioner och Riket jämförs inte. JSON och CSV är för skript och alltid på engelska.")],
             Examples =
             [
                 new("kolada efficiency Höör --offline", texts.Say("Against its county, from the snapshot:", "Mot sitt län, ur ögonblicksbilden:")),
-                new("kolada efficiency hoor --group similar:grundskola --offline", texts.Say("Against RKA's similar municipalities for compulsory school:", "Mot RKA:s liknande kommuner för grundskola:")),
-                new("kolada efficiency Höör --show reasons,peers,certainty --offline", texts.Say("What holds it back, whom to learn from, how sure that is:", "Vad som håller tillbaka, vilka att lära av, hur säkert det är:")),
-                new("kolada efficiency Höör --nearest 30 --nearest-by N11821,N15428=2 --offline", texts.Say("Against the thirty nearest in two key figures:", "Mot de trettio närmaste i två nyckeltal:")),
-                new("kolada efficiency 1267 --year 2018..2024 --show trend --offline --format json --out hoor.json", texts.Say("Several years, for a script:", "Flera år, till ett skript:")),
+                new(
+                    "kolada efficiency hoor --group similar:grundskola --offline",
+                    texts.Say("Against RKA's similar municipalities for compulsory school:", "Mot RKA:s liknande kommuner för grundskola:")),
+                new(
+                    "kolada efficiency Höör --show reasons,peers,certainty --offline",
+                    texts.Say("What holds it back, whom to learn from, how sure that is:", "Vad som håller tillbaka, vilka att lära av, hur säkert det är:")),
+                new(
+                    "kolada efficiency Höör --nearest 30 --nearest-by N11821,N15428=2 --offline",
+                    texts.Say("Against the thirty nearest in two key figures:", "Mot de trettio närmaste i två nyckeltal:")),
+                new(
+                    "kolada efficiency 1267 --year 2018..2024 --show trend --offline --format json --out hoor.json",
+                    texts.Say("Several years, for a script:", "Flera år, till ett skript:")),
             ],
         };
         verb.Add(command._municipality);
@@ -105,8 +165,12 @@ internal sealed class EfficiencyCommand
             ReportTable.Trends or ReportTable.Changes => (ReportParts.Trends, "trend"),
             _ => (ReportParts.None, ""),
         };
-        return format != DocumentFormat.Csv ? throw new UsageException(_texts.Say("--table is about --format csv; add it, or leave --table out.", "--table hör till --format csv; lägg till den, eller utelämna --table."))
-            : !_analysis.Parts(parsed).HasFlag(needed) ? throw new UsageException(_texts.Say($"That table needs --show {word}.", $"Den tabellen kräver --show {word}."))
+        return format != DocumentFormat.Csv ? throw new UsageException(_texts.Say(
+            "--table is about --format csv; add it, or leave --table out.",
+            "--table hör till --format csv; lägg till den, eller utelämna --table."))
+            : !_analysis.Parts(parsed).HasFlag(needed) ? throw new UsageException(_texts.Say(
+                $"That table needs --show {word}.",
+                $"Den tabellen kräver --show {word}."))
             : table;
     }
 }

@@ -15,7 +15,9 @@ internal sealed class GroupCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("List groups of municipalities, show one with its members.", "Lista kommungrupper, visa en med dess medlemmar.");
+    public static string Description(Texts texts) => texts.Say(
+        "List groups of municipalities, show one with its members.",
+        "Lista kommungrupper, visa en med dess medlemmar.");
 
     public Verb Create()
     {
@@ -40,17 +42,26 @@ internal sealed class GroupCommand(CommandContext context)
             Arity = ArgumentArity.ZeroOrOne,
         };
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
-        Verb list = new("list", _texts.Say("All groups (some 3,600), or those with a text in their title.", "Alla grupper (cirka 3 600), eller de med en text i namnet."))
+        Verb list = new(
+            "list",
+            _texts.Say("All groups (some 3,600), or those with a text in their title.", "Alla grupper (cirka 3 600), eller de med en text i namnet."))
         {
-            Examples = [new("kolada group list \"övergripande, Höör\" --offline", _texts.Say("The municipalities similar to Höör, year by year:", "Kommunerna som liknar Höör, år för år:"))],
+            Examples = [new(
+                "kolada group list \"övergripande, Höör\" --offline",
+                _texts.Say("The municipalities similar to Höör, year by year:", "Kommunerna som liknar Höör, år för år:"))],
         };
         list.Add(text);
-        return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken));
+        return list.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(text), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ListAsync(string? text, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
     {
-        IReadOnlyList<MunicipalityGroup> groups = await session.FetchAsync(workspace => workspace.FindGroupsAsync(text, cancellationToken)).ConfigureAwait(false);
+        IReadOnlyList<MunicipalityGroup> groups = await session
+            .FetchAsync(workspace => workspace.FindGroupsAsync(text, cancellationToken))
+            .ConfigureAwait(false);
         return new Listing<MunicipalityGroup>(context, Columns(), output.ToFile(parsed)).Write(groups, output.Chosen(parsed));
     }
 
@@ -63,7 +74,10 @@ internal sealed class GroupCommand(CommandContext context)
 
     private Verb Show()
     {
-        Argument<string> title = ArgumentOf.Text("group", _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas."), _texts);
+        Argument<string> title = ArgumentOf.Text(
+            "group",
+            _texts.Say("Id or title; \"(ovägt medel)\" may be left out.", "Id eller namn; \"(ovägt medel)\" kan utelämnas."),
+            _texts);
         title.CompletionSources.Add(KnownNames.Groups);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))
@@ -71,7 +85,10 @@ internal sealed class GroupCommand(CommandContext context)
             Examples = [new("kolada group show G33621 --offline", _texts.Say("By id:", "Med id:"))],
         };
         show.Add(title);
-        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken));
+        return show.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(title)!, output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(string title, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
@@ -83,7 +100,10 @@ internal sealed class GroupCommand(CommandContext context)
         return new Facts(context, output.ToFile(parsed))
             .Add("id", "Id", group.Id.Value)
             .Add("title", _texts.Say("Title", "Namn"), group.Title)
-            .Add("members", _texts.Say($"Members ({group.Members.Count})", $"Medlemmar ({group.Members.Count})"), [.. group.Members.Select(id => (id.Value, titles.GetValueOrDefault(id, "")))])
+            .Add(
+                "members",
+                _texts.Say($"Members ({group.Members.Count})", $"Medlemmar ({group.Members.Count})"),
+                [.. group.Members.Select(id => (id.Value, titles.GetValueOrDefault(id, "")))])
             .Write(output.Chosen(parsed));
     }
 }

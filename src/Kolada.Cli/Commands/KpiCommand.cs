@@ -27,7 +27,9 @@ internal sealed class KpiCommand(CommandContext context)
         {
             Examples =
             [
-                new("kolada kpi search behörig yrkesprogram --offline", _texts.Say("Key figures whose title or area has these words:", "Nyckeltal vars namn eller område har dessa ord:")),
+                new(
+                    "kolada kpi search behörig yrkesprogram --offline",
+                    _texts.Say("Key figures whose title or area has these words:", "Nyckeltal vars namn eller område har dessa ord:")),
                 new("kolada kpi show N15428 --offline", _texts.Say("What a key figure measures:", "Vad ett nyckeltal mäter:")),
             ],
         };
@@ -40,10 +42,17 @@ internal sealed class KpiCommand(CommandContext context)
     {
         Argument<string[]> text = new("text")
         {
-            Description = _texts.Say("Words; all must occur in id, title, area, perspective or description.", "Ord; alla ska finnas i id, namn, område, perspektiv eller beskrivning."),
+            Description = _texts.Say(
+                "Words; all must occur in id, title, area, perspective or description.",
+                "Ord; alla ska finnas i id, namn, område, perspektiv eller beskrivning."),
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<int> limit = OptionOf.One("--limit", "N", _texts.Say($"How many to show, best first. Default {DefaultLimit}.", $"Hur många som visas, bäst först. Förval {DefaultLimit}."), value => ValueSyntax.Whole("--limit", value, 1, MostShown, _texts), DefaultLimit);
+        Option<int> limit = OptionOf.One(
+            "--limit",
+            "N",
+            _texts.Say($"How many to show, best first. Default {DefaultLimit}.", $"Hur många som visas, bäst först. Förval {DefaultLimit}."),
+            value => ValueSyntax.Whole("--limit", value, 1, MostShown, _texts),
+            DefaultLimit);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
         Verb search = new("search", _texts.Say("Key figures that match words, best first.", "Nyckeltal som passar ord, bäst först."))
         {
@@ -51,15 +60,32 @@ internal sealed class KpiCommand(CommandContext context)
         };
         search.Add(text);
         search.Add(limit);
-        return search.Writing(context, output, (session, parsed, cancellationToken) => SearchAsync(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(limit), output, parsed, session, cancellationToken));
+        return search.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => SearchAsync(
+                string.Join(' ', parsed.GetValue(text)!),
+                parsed.GetValue(limit),
+                output,
+                parsed,
+                session,
+                cancellationToken));
     }
 
-    private async Task<string> SearchAsync(string text, int limit, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
+    private async Task<string> SearchAsync(
+        string text,
+        int limit,
+        OutputOptions output,
+        ParseResult parsed,
+        CommandSession session,
+        CancellationToken cancellationToken)
     {
         Answer<IReadOnlyList<Kpi>> found = await session.FetchAsync(workspace => workspace.SearchKpisAsync(text, cancellationToken)).ConfigureAwait(false);
         if (found.Value.Count > limit)
         {
-            context.Note(_texts.Say($"The best {limit} of {found.Value.Count}; --limit shows more.", $"De {limit} bästa av {found.Value.Count}; --limit visar fler."));
+            context.Note(_texts.Say(
+                $"The best {limit} of {found.Value.Count}; --limit shows more.",
+                $"De {limit} bästa av {found.Value.Count}; --limit visar fler."));
         }
 
         foreach (Notice notice in found.Notices)
@@ -87,7 +113,10 @@ internal sealed class KpiCommand(CommandContext context)
             Examples = [new("kolada kpi show N15428 --offline", _texts.Say("From the snapshot:", "Ur ögonblicksbilden:"))],
         };
         show.Add(id);
-        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken));
+        return show.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => ShowAsync(ValueSyntax.Kpi(parsed.GetValue(id)!, _texts), output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(KpiId id, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
@@ -105,7 +134,11 @@ internal sealed class KpiCommand(CommandContext context)
     private Facts FactsOf(Kpi kpi, bool toFile) => new Facts(context, toFile)
         .Add("id", "Id", kpi.Id.Value)
         .Add("title", _texts.Say("Title", "Namn"), kpi.Title)
-        .Add("description", _texts.Say("Description", "Beskrivning"), kpi.Description, kpi.Description.Length == 0 ? _texts.None : kpi.Description.Replace("\\n", "\n", StringComparison.Ordinal))
+        .Add(
+            "description",
+            _texts.Say("Description", "Beskrivning"),
+            kpi.Description,
+            kpi.Description.Length == 0 ? _texts.None : kpi.Description.Replace("\\n", "\n", StringComparison.Ordinal))
         .Add("municipality_type", _texts.Say("About", "Gäller"), kpi.MunicipalityType.Value, About(kpi.MunicipalityType))
         .Add("operating_area", _texts.Say("Area", "Område"), kpi.OperatingArea)
         .Add("perspective", _texts.Say("Perspective", "Perspektiv"), kpi.Perspective)

@@ -14,7 +14,9 @@ internal sealed class ModelCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("List, show, check and begin models: which key figures make an index.", "Lista, visa, kontrollera och påbörja modeller: vilka nyckeltal som bildar ett index.");
+    public static string Description(Texts texts) => texts.Say(
+        "List, show, check and begin models: which key figures make an index.",
+        "Lista, visa, kontrollera och påbörja modeller: vilka nyckeltal som bildar ett index.");
 
     public Verb Create()
     {
@@ -43,7 +45,9 @@ internal sealed class ModelCommand(CommandContext context)
             Examples = [new("kolada model list", _texts.Say("All of them:", "Alla:"))],
         };
         return list.Writing(context, output, (_, parsed, _) => Task.FromResult(
-            new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write([.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)], output.Chosen(parsed))));
+            new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write(
+                [.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)],
+                output.Chosen(parsed))));
     }
 
     private ListColumn<EfficiencyModel>[] ListColumns() =>
@@ -58,7 +62,11 @@ internal sealed class ModelCommand(CommandContext context)
     {
         Argument<EfficiencyModel> model = ModelArgument();
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb show = new("show", _texts.Say("What a model is made of, where each choice comes from and how sure it is.", "Vad en modell består av, varifrån varje val kommer och hur säkert det är."))
+        Verb show = new(
+            "show",
+            _texts.Say(
+                "What a model is made of, where each choice comes from and how sure it is.",
+                "Vad en modell består av, varifrån varje val kommer och hur säkert det är."))
         {
             Examples =
             [
@@ -76,19 +84,36 @@ internal sealed class ModelCommand(CommandContext context)
     {
         Argument<EfficiencyModel> model = ModelArgument();
         OutputOptions output = new(_texts, DocumentFormat.Table);
-        Verb check = new("check", _texts.Say("See whether a model can be used: its format, and its key figures in Kolada's catalogue.", "Se om en modell kan användas: dess format, och dess nyckeltal i Koladas katalog."))
+        Verb check = new(
+            "check",
+            _texts.Say(
+                "See whether a model can be used: its format, and its key figures in Kolada's catalogue.",
+                "Se om en modell kan användas: dess format, och dess nyckeltal i Koladas katalog."))
         {
             Examples = [new("kolada model check my-model.json --offline", _texts.Say("Against the snapshot:", "Mot ögonblicksbilden:"))],
         };
         check.Add(model);
-        return check.Writing(context, output, (session, parsed, cancellationToken) => new ModelVerdict(context, session).WriteAsync(parsed.GetValue(model)!, cancellationToken));
+        return check.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => new ModelVerdict(context, session).WriteAsync(parsed.GetValue(model)!, cancellationToken));
     }
 
     private Verb New()
     {
-        Option<EfficiencyModel?> from = OptionOf.One<EfficiencyModel?>("--from", "rka|net-cost|FILE", _texts.Say("Begin from this model. Default: a small one with comments.", "Utgå från den här modellen. Förval: en liten med kommentarer."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
+        Option<EfficiencyModel?> from = OptionOf.One<EfficiencyModel?>(
+            "--from",
+            "rka|net-cost|FILE",
+            _texts.Say("Begin from this model. Default: a small one with comments.", "Utgå från den här modellen. Förval: en liten med kommentarer."),
+            text => ModelSyntax.Load(text, _texts),
+            null,
+            [.. EfficiencyModel.BuiltIn]);
         OutputOptions output = new(_texts, DocumentFormat.Json);
-        Verb begin = new("new", _texts.Say("Begin a model of your own. A file that is there already is left alone.", "Påbörja en egen modell. En fil som redan finns lämnas orörd."))
+        Verb begin = new(
+            "new",
+            _texts.Say(
+                "Begin a model of your own. A file that is there already is left alone.",
+                "Påbörja en egen modell. En fil som redan finns lämnas orörd."))
         {
             Examples =
             [
@@ -107,7 +132,11 @@ internal sealed class ModelCommand(CommandContext context)
     private Verb Schema()
     {
         OutputOptions output = new(_texts, DocumentFormat.Json);
-        Verb schema = new("schema", _texts.Say("The JSON Schema of models, for editors that complete and check.", "Modellernas JSON Schema, för redigerare som kompletterar och kontrollerar."))
+        Verb schema = new(
+            "schema",
+            _texts.Say(
+                "The JSON Schema of models, for editors that complete and check.",
+                "Modellernas JSON Schema, för redigerare som kompletterar och kontrollerar."))
         {
             Examples = [new("kolada model schema --out efficiency-model.schema.json", _texts.Say("Beside the model:", "Bredvid modellen:"))],
         };
@@ -116,7 +145,10 @@ internal sealed class ModelCommand(CommandContext context)
 
     private Argument<EfficiencyModel> ModelArgument()
     {
-        Argument<EfficiencyModel> argument = ArgumentOf.Parsed("model", _texts.Say("rka, net-cost or a file.", "rka, net-cost eller en fil."), text => ModelSyntax.Load(text, _texts));
+        Argument<EfficiencyModel> argument = ArgumentOf.Parsed(
+            "model",
+            _texts.Say("rka, net-cost or a file.", "rka, net-cost eller en fil."),
+            text => ModelSyntax.Load(text, _texts));
         argument.CompletionSources.Add([.. EfficiencyModel.BuiltIn]);
         return argument;
     }
@@ -126,7 +158,9 @@ internal sealed class ModelCommand(CommandContext context)
     {
         if (path is not null && File.Exists(path) && new FileInfo(path).Length > 0)
         {
-            throw new UsageException(_texts.Say($"'{Safe.Line(path)}' is there already and is left alone; name another file.", $"'{Safe.Line(path)}' finns redan och lämnas orörd; ange en annan fil."));
+            throw new UsageException(_texts.Say(
+                $"'{Safe.Line(path)}' is there already and is left alone; name another file.",
+                $"'{Safe.Line(path)}' finns redan och lämnas orörd; ange en annan fil."));
         }
     }
 

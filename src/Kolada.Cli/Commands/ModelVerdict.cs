@@ -32,7 +32,9 @@ internal sealed class ModelVerdict(CommandContext context, CommandSession sessio
         if (check.Unchecked.Count > 0)
         {
             string ids = string.Join(", ", check.Unchecked);
-            string sentence = _texts.Say($"Not in the offline snapshot, so not checked: {ids}.", $"Finns inte i ögonblicksbilden, så inte kontrollerade: {ids}.");
+            string sentence = _texts.Say(
+                $"Not in the offline snapshot, so not checked: {ids}.",
+                $"Finns inte i ögonblicksbilden, så inte kontrollerade: {ids}.");
             Line($"{sentence} {new NoticeTexts(_texts).AskLive}");
         }
 

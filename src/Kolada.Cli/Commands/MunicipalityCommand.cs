@@ -15,7 +15,9 @@ internal sealed class MunicipalityCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("List municipalities and regions, show one with its groups.", "Lista kommuner och regioner, visa en med dess grupper.");
+    public static string Description(Texts texts) => texts.Say(
+        "List municipalities and regions, show one with its groups.",
+        "Lista kommuner och regioner, visa en med dess grupper.");
 
     public Verb Create()
     {
@@ -48,10 +50,18 @@ internal sealed class MunicipalityCommand(CommandContext context)
             Examples = [new("kolada municipality list --offline --format csv", _texts.Say("As CSV:", "Som CSV:"))],
         };
         list.Add(type);
-        return list.Writing(context, output, (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken));
+        return list.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => ListAsync(parsed.GetValue(type), output, parsed, session, cancellationToken));
     }
 
-    private async Task<string> ListAsync(MunicipalityType? type, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)
+    private async Task<string> ListAsync(
+        MunicipalityType? type,
+        OutputOptions output,
+        ParseResult parsed,
+        CommandSession session,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<Municipality> all = await session.FetchAsync(workspace => workspace.GetMunicipalitiesAsync(cancellationToken)).ConfigureAwait(false);
         List<Municipality> shown = [.. all.Where(municipality => type is null || municipality.Type == type)];
@@ -67,7 +77,10 @@ internal sealed class MunicipalityCommand(CommandContext context)
 
     private Verb Show()
     {
-        Argument<string> name = ArgumentOf.Text("municipality", _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."), _texts);
+        Argument<string> name = ArgumentOf.Text(
+            "municipality",
+            _texts.Say("Id or name, with or without å, ä, ö and capitals.", "Id eller namn, med eller utan å, ä, ö och versaler."),
+            _texts);
         name.CompletionSources.Add(KnownNames.Municipalities);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
         Verb show = new("show", _texts.Say("A municipality and the groups that it is in.", "En kommun och de grupper den är med i."))
@@ -75,7 +88,10 @@ internal sealed class MunicipalityCommand(CommandContext context)
             Examples = [new("kolada municipality show Höör --offline", _texts.Say("By name:", "Med namn:"))],
         };
         show.Add(name);
-        return show.Writing(context, output, (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken));
+        return show.Writing(
+            context,
+            output,
+            (session, parsed, cancellationToken) => ShowAsync(parsed.GetValue(name)!, output, parsed, session, cancellationToken));
     }
 
     private async Task<string> ShowAsync(string name, OutputOptions output, ParseResult parsed, CommandSession session, CancellationToken cancellationToken)

@@ -32,17 +32,63 @@ internal sealed class RankingCommand
     {
         _context = context;
         _texts = context.Texts;
-        _area = ArgumentOf.Text("area", _texts.Say("A service area of the model, such as grundskola; see kolada model show.", "Ett område i modellen, som grundskola; se kolada model show."), _texts);
-        _group = OptionOf.One<string?>("--group", "GROUP", _texts.Say("Who is compared: a group by title or id. Default: all municipalities.", "Vilka som jämförs: en grupp med namn eller id. Förval: alla kommuner."), text => text, null);
+        _area = ArgumentOf.Text(
+            "area",
+            _texts.Say(
+                "A service area of the model, such as grundskola; see kolada model show.",
+                "Ett område i modellen, som grundskola; se kolada model show."),
+            _texts);
+        _group = OptionOf.One<string?>(
+            "--group",
+            "GROUP",
+            _texts.Say(
+                "Who is compared: a group by title or id. Default: all municipalities.",
+                "Vilka som jämförs: en grupp med namn eller id. Förval: alla kommuner."),
+            text => text,
+            null);
         _group.CompletionSources.Add(KnownNames.Groups);
-        _year = OptionOf.One<int?>("--year", "YEAR", _texts.Say("Default: the latest year with good coverage.", "Förval: senaste år med god täckning."), text => YearSyntax.Parse([text], _texts) is [int one] ? one : throw new UsageException(_texts.Say("--year takes one year here.", "--year tar ett år här.")), null);
-        _by = OptionOf.One<IndexKind?>("--by", "resource|quality|efficiency", _texts.Say("Which index orders the list. Default efficiency, else the one that the area has.", "Vilket index som ordnar listan. Förval effektivitet, annars det som området har."), text => ValueSyntax.OneOf<IndexKind?>("--by", text, _texts, ("resource", IndexKind.Resource), ("quality", IndexKind.Quality), ("efficiency", IndexKind.Efficiency)), null, "resource", "quality", "efficiency");
-        _model = OptionOf.One<EfficiencyModel?>("--model", "rka|net-cost|FILE", _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."), text => ModelSyntax.Load(text, _texts), null, [.. EfficiencyModel.BuiltIn]);
-        _own = OptionOf.One<string?>("--own", "FILE", _texts.Say("Own figures for a model that names own:NAME.", "Egna uppgifter till en modell som nämner own:NAMN."), text => text, null);
+        _year = OptionOf.One<int?>(
+            "--year",
+            "YEAR",
+            _texts.Say("Default: the latest year with good coverage.", "Förval: senaste år med god täckning."),
+            text => YearSyntax.ParseOne("--year", text, _texts),
+            null);
+        _by = OptionOf.One<IndexKind?>(
+            "--by",
+            "resource|quality|efficiency",
+            _texts.Say(
+                "Which index orders the list. Default efficiency, else the one that the area has.",
+                "Vilket index som ordnar listan. Förval effektivitet, annars det som området har."),
+            text => ValueSyntax.OneOf<IndexKind?>(
+                "--by",
+                text,
+                _texts,
+                ("resource", IndexKind.Resource),
+                ("quality", IndexKind.Quality),
+                ("efficiency", IndexKind.Efficiency)),
+            null,
+            "resource",
+            "quality",
+            "efficiency");
+        _model = OptionOf.One<EfficiencyModel?>(
+            "--model",
+            "rka|net-cost|FILE",
+            _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."),
+            text => ModelSyntax.Load(text, _texts),
+            null,
+            [.. EfficiencyModel.BuiltIn]);
+        _own = OptionOf.One<string?>(
+            "--own",
+            "FILE",
+            _texts.Say("Own figures for a model that names own:NAME.", "Egna uppgifter till en modell som nämner own:NAMN."),
+            text => text,
+            null);
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
     }
 
-    public static string Description(Texts texts) => texts.Say("The municipalities of a group in the order of an index.", "Kommunerna i en grupp i ordning efter ett index.");
+    public static string Description(Texts texts) => texts.Say(
+        "The municipalities of a group in the order of an index.",
+        "Kommunerna i en grupp i ordning efter ett index.");
 
     public static Verb Create(CommandContext context)
     {
@@ -50,11 +96,17 @@ internal sealed class RankingCommand
         Texts texts = context.Texts;
         Verb verb = new(Name, Description(texts))
         {
-            Details = [texts.Say("Neighbours in the list are often alike: kolada efficiency … --show certainty tells how far a rank moves under other reasonable methods.", "Grannar i listan är ofta lika: kolada efficiency … --show certainty visar hur mycket en plats ändras med andra rimliga metodval.")],
+            Details = [texts.Say(
+                "Neighbours in the list are often alike: kolada efficiency … --show certainty tells how far a rank moves under other reasonable methods.",
+                "Grannar i listan är ofta lika: kolada efficiency … --show certainty visar hur mycket en plats ändras med andra rimliga metodval.")],
             Examples =
             [
-                new("kolada ranking grundskola --group \"Skåne läns kommuner\" --offline", texts.Say("Compulsory schools in a county:", "Grundskolan i ett län:")),
-                new("kolada ranking gymnasieskola --by quality --year 2023 --offline --format csv --out kvalitet.csv", texts.Say("Quality in all municipalities, for a script:", "Kvaliteten i alla kommuner, till ett skript:")),
+                new(
+                    "kolada ranking grundskola --group \"Skåne läns kommuner\" --offline",
+                    texts.Say("Compulsory schools in a county:", "Grundskolan i ett län:")),
+                new(
+                    "kolada ranking gymnasieskola --by quality --year 2023 --offline --format csv --out kvalitet.csv",
+                    texts.Say("Quality in all municipalities, for a script:", "Kvaliteten i alla kommuner, till ett skript:")),
             ],
         };
         verb.Add(command._area);
@@ -95,8 +147,10 @@ internal sealed class RankingCommand
         string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.Title}");
         string model = $"{indices.ModelId} {indices.ModelVersion}";
         return _texts.Say(
-            $"{subject}: {ranking.RankedCount} of {count} municipalities have the {index} index. Model {model}, percentiles of type {(int)indices.PercentileType}.",
-            $"{subject}: {ranking.RankedCount} av {count} kommuner har index för {index}. Modell {model}, percentiler av typ {(int)indices.PercentileType}.");
+            $"{subject}: {ranking.RankedCount} of {count} municipalities have the {index} index. "
+                + $"Model {model}, percentiles of type {(int)indices.PercentileType}.",
+            $"{subject}: {ranking.RankedCount} av {count} kommuner har index för {index}. "
+                + $"Modell {model}, percentiler av typ {(int)indices.PercentileType}.");
     }
 
     private ListColumn<RankedMunicipality>[] Columns(int year) =>
@@ -105,7 +159,10 @@ internal sealed class RankingCommand
         new("municipality", "Id", line => line.Municipality.Id.Value) { Whole = true },
         new("municipality_title", _texts.Say("Municipality", "Kommun"), line => line.Municipality.Title),
         new("year", _texts.Say("Year", "År"), _ => Whole(year)) { Number = true, Whole = true },
-        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(kind.ToString().ToLowerInvariant(), new Wording(_texts.OfReports).Heading(kind), line => line.Indices[kind]?.ToString("R", CultureInfo.InvariantCulture))
+        .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(
+            kind.ToString().ToLowerInvariant(),
+            new Wording(_texts.OfReports).Heading(kind),
+            line => line.Indices[kind]?.ToString("R", CultureInfo.InvariantCulture))
         {
             Number = true,
             Whole = true,

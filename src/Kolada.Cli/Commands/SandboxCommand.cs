@@ -17,19 +17,37 @@ internal sealed class SandboxCommand(CommandContext context)
 
     private readonly Texts _texts = context.Texts;
 
-    public static string Description(Texts texts) => texts.Say("Serve the snapshot as a local Kolada API v3, until Ctrl-C.", "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C.");
+    public static string Description(Texts texts) => texts.Say(
+        "Serve the snapshot as a local Kolada API v3, until Ctrl-C.",
+        "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C.");
 
     public Verb Create()
     {
-        Option<int> port = OptionOf.One("--port", "N", _texts.Say($"The port on 127.0.0.1; 0 takes a free one. Default {DefaultPort}.", $"Porten på 127.0.0.1; 0 tar en ledig. Förval {DefaultPort}."), text => ValueSyntax.Whole("--port", text, 0, LastPort, _texts), DefaultPort);
-        Option<int?> synthetic = OptionOf.One<int?>("--synthetic", "SEED", _texts.Say("Serve made-up figures of full size instead, for load and speed; a seed gives the same every time.", "Ge påhittade värden i full storlek i stället, för last och fart; ett frö ger samma varje gång."), text => ValueSyntax.Whole("--synthetic", text, 0, int.MaxValue, _texts), null);
+        Option<int> port = OptionOf.One(
+            "--port",
+            "N",
+            _texts.Say($"The port on 127.0.0.1; 0 takes a free one. Default {DefaultPort}.", $"Porten på 127.0.0.1; 0 tar en ledig. Förval {DefaultPort}."),
+            text => ValueSyntax.Whole("--port", text, 0, LastPort, _texts),
+            DefaultPort);
+        Option<int?> synthetic = OptionOf.One<int?>(
+            "--synthetic",
+            "SEED",
+            _texts.Say(
+                "Serve made-up figures of full size instead, for load and speed; a seed gives the same every time.",
+                "Ge påhittade värden i full storlek i stället, för last och fart; ett frö ger samma varje gång."),
+            text => ValueSyntax.Whole("--synthetic", text, 0, int.MaxValue, _texts),
+            null);
         Verb verb = new(Name, Description(_texts))
         {
-            Details = [_texts.Say("The address is printed on stdout; only this machine can reach it.", "Adressen skrivs på stdout; bara den här datorn når den.")],
+            Details = [_texts.Say(
+                "The address is printed on stdout; only this machine can reach it.",
+                "Adressen skrivs på stdout; bara den här datorn når den.")],
             Examples =
             [
                 new("kolada sandbox --port 8080", _texts.Say("Start it:", "Starta den:")),
-                new("kolada efficiency Höör --model net-cost --base-url http://127.0.0.1:8080/v3", _texts.Say("Ask it, from another terminal:", "Fråga den, från en annan terminal:")),
+                new(
+                    "kolada efficiency Höör --model net-cost --base-url http://127.0.0.1:8080/v3",
+                    _texts.Say("Ask it, from another terminal:", "Fråga den, från en annan terminal:")),
             ],
         };
         verb.Add(port);
@@ -47,7 +65,9 @@ internal sealed class SandboxCommand(CommandContext context)
         catch (IOException taken)
         {
             throw new ToolException(
-                _texts.Say($"Port {options.Port} of 127.0.0.1 cannot be opened: {taken.Message}", $"Port {options.Port} på 127.0.0.1 går inte att öppna: den är upptagen eller kräver särskilda rättigheter."),
+                _texts.Say(
+                    $"Port {options.Port} of 127.0.0.1 cannot be opened: {taken.Message}",
+                    $"Port {options.Port} på 127.0.0.1 går inte att öppna: den är upptagen eller kräver särskilda rättigheter."),
                 _texts.Say("choose another port, or --port 0 for a free one", "välj en annan port, eller --port 0 för en ledig"),
                 taken);
         }

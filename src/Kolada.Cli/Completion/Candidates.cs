@@ -16,7 +16,9 @@ internal static class Candidates
         ParseResult parsed = root.Parse(before);
         Command command = parsed.CommandResult.Command;
         List<Option> options = [.. command.Options, .. root.Options.Where(option => option.Recursive)];
-        Option? waiting = before.Count == 0 ? null : options.Find(option => option.Arity.MaximumNumberOfValues > 0 && (option.Name == before[^1] || option.Aliases.Contains(before[^1])));
+        Option? waiting = before.Count == 0
+            ? null
+            : options.Find(option => option.Arity.MaximumNumberOfValues > 0 && (option.Name == before[^1] || option.Aliases.Contains(before[^1])));
         IEnumerable<string> offered =
             waiting is not null ? Values(waiting, typed)
             : attached.Length > 0 ? []

@@ -58,7 +58,9 @@ internal static class Shells
             param($wordToComplete, $commandAst, $cursorPosition)
             $words = @($commandAst.CommandElements |
                 Where-Object { $_.Extent.StartOffset -gt $commandAst.Extent.StartOffset -and $_.Extent.EndOffset -lt $cursorPosition } |
-                ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text -replace '["'']' } })
+                ForEach-Object {
+                    if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text -replace '["'']' }
+                })
             $typed = $wordToComplete -replace '^["'']|["'']$'
             # Before 7.3 an empty argument has to be quoted to reach a program.
             if ($typed -eq '' -and $PSVersionTable.PSVersion -lt [version]'7.3') { $typed = '""' }

@@ -43,8 +43,14 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
             KoladaException kolada => Judge(kolada, offline),
             TimeoutException => (ExitCode.ServiceTrouble, texts.Say("try again later, or use --offline", "försök igen senare, eller använd --offline")),
             UsageException or ArgumentException => (ExitCode.WrongUsage, HelpHint(parsed)),
-            IOException or UnauthorizedAccessException => (ExitCode.Failed, texts.Say("check the path, its permissions and the room on the disk", "kontrollera sökvägen, rättigheterna och diskutrymmet")),
-            _ => (ExitCode.Failed, texts.Say("this is a fault of the tool; report it with what --verbose shows", "det här är ett fel i verktyget; rapportera det med det som --verbose visar")),
+            IOException or UnauthorizedAccessException => (
+                ExitCode.Failed,
+                texts.Say("check the path, its permissions and the room on the disk", "kontrollera sökvägen, rättigheterna och diskutrymmet")),
+            _ => (
+                ExitCode.Failed,
+                texts.Say(
+                    "this is a fault of the tool; report it with what --verbose shows",
+                    "det här är ett fel i verktyget; rapportera det med det som --verbose visar")),
         };
         (string sentence, bool needsOriginal) = new Sentences(texts).Write(error, offline);
         Write(sentence);
@@ -121,5 +127,7 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
     }
 
     private static string Quoted(string argument) =>
-        argument.Length > 0 && !argument.AsSpan().ContainsAny(" \"'$&|;<>()*?!`\\".AsSpan()) ? argument : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        argument.Length > 0 && !argument.AsSpan().ContainsAny(" \"'$&|;<>()*?!`\\".AsSpan())
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

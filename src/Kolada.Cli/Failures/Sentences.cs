@@ -43,11 +43,17 @@ internal sealed class Sentences(Texts texts)
 
     private static (string Sentence, bool NeedsOriginal) Swedish(Exception error) => error switch
     {
-        KoladaException { Missing.Count: > 0, IsAmbiguous: true } name => ($"'{name.Missing[0]}' kan betyda {string.Join(", ", name.Nearest)}. Ange id.", false),
+        KoladaException { Missing.Count: > 0, IsAmbiguous: true } name => (
+            $"'{name.Missing[0]}' kan betyda {string.Join(", ", name.Nearest)}. Ange id.",
+            false),
         KoladaException { Missing.Count: > 0 } name => ($"'{name.Missing[0]}' finns inte i Kolada. Närmast kommer {string.Join(", ", name.Nearest)}.", false),
-        KoladaException { StatusCode: { } status, RequestUri: { } address } => (string.Create(CultureInfo.InvariantCulture, $"{address}: svaret blev {(int)status}{Meaning(status)}."), false),
+        KoladaException { StatusCode: { } status, RequestUri: { } address } => (
+            string.Create(CultureInfo.InvariantCulture, $"{address}: svaret blev {(int)status}{Meaning(status)}."),
+            false),
         KoladaException { Kind: KoladaErrorKind.Unreachable, RequestUri: { } address } unreachable => Unreachable(address, unreachable.InnerException),
-        KoladaException { Kind: KoladaErrorKind.InvalidAnswer, RequestUri: { } address } => ($"{address}: svaret är inte det som Koladas API lovar; inget av det användes.", true),
+        KoladaException { Kind: KoladaErrorKind.InvalidAnswer, RequestUri: { } address } => (
+            $"{address}: svaret är inte det som Koladas API lovar; inget av det användes.",
+            true),
         KoladaException { Kind: KoladaErrorKind.InvalidAnswer } => ("Koladas svar hänger inte ihop; inget av dem användes.", true),
         KoladaException => ("Kolada kunde inte ge ett fullständigt svar.", true),
         TimeoutException => (string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {new KoladaClientOptions().CallTimeout.TotalSeconds} sekunder."), false),
@@ -59,7 +65,9 @@ internal sealed class Sentences(Texts texts)
 
     private static (string Sentence, bool NeedsOriginal) Unreachable(Uri address, Exception? cause) => cause switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ($"{address}: värdnamnet {address.Host} kunde inte slås upp.", false),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => (
+            $"{address}: värdnamnet {address.Host} kunde inte slås upp.",
+            false),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ($"{address}: ingen förbindelse kunde upprättas.", false),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"{address}: en säker förbindelse kunde inte upprättas.", true),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => ($"{address}: förbindelsen bröts innan hela svaret hade kommit.", false),

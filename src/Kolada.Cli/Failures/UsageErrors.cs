@@ -25,19 +25,28 @@ internal static class UsageErrors
     private static string Unmatched(string token, Command command, Texts texts) => token.StartsWith('-')
         ? texts.Say($"There is no option '{Safe.Line(token)}' here.", $"Här finns ingen flagga '{Safe.Line(token)}'.")
         : command.Subcommands.Count > 0
-            ? texts.Say($"There is no command '{Safe.Line(token)}'. There are {Names(command)}.", $"Det finns inget kommando '{Safe.Line(token)}'. Det finns {Names(command)}.")
-            : texts.Say($"'{Safe.Line(token)}' is one argument too many. Quote what has blanks in it.", $"'{Safe.Line(token)}' är ett argument för mycket. Sätt citattecken om det som har blanksteg.");
+            ? texts.Say(
+                $"There is no command '{Safe.Line(token)}'. There are {Names(command)}.",
+                $"Det finns inget kommando '{Safe.Line(token)}'. Det finns {Names(command)}.")
+            : texts.Say(
+                $"'{Safe.Line(token)}' is one argument too many. Quote what has blanks in it.",
+                $"'{Safe.Line(token)}' är ett argument för mycket. Sätt citattecken om det som har blanksteg.");
 
     /// <summary>Null for what has been said already.</summary>
     private static string? Message(ParseError error, Texts texts) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0, Implicit: true } option => texts.Say($"{option.Option.Name} is missing.", $"{option.Option.Name} saknas."),
-        OptionResult { Tokens.Count: > 0, Option.Arity.MaximumNumberOfValues: > 1 } option when ListSyntax.Split(option.Tokens.Select(token => token.Value)).Count == 0 =>
+        OptionResult { Tokens.Count: > 0, Option.Arity.MaximumNumberOfValues: > 1 } option
+            when ListSyntax.Split(option.Tokens.Select(token => token.Value)).Count == 0 =>
             texts.Say($"{option.Option.Name} names nothing.", $"{option.Option.Name} anger ingenting."),
         OptionResult { Tokens.Count: 0 } option => texts.Say($"{option.Option.Name} needs a value.", $"{option.Option.Name} behöver ett värde."),
         ArgumentResult { Tokens.Count: 0 } argument => texts.Say($"<{argument.Argument.Name}> is missing.", $"<{argument.Argument.Name}> saknas."),
-        OptionResult { Option.Arity.MaximumNumberOfValues: 1, Tokens.Count: > 1 } option => texts.Say($"{option.Option.Name} takes one value.", $"{option.Option.Name} tar ett värde."),
-        OptionResult { Option.Arity.MaximumNumberOfValues: 0, Tokens.Count: > 0 } option => texts.Say($"{option.Option.Name} takes no value.", $"{option.Option.Name} tar inget värde."),
+        OptionResult { Option.Arity.MaximumNumberOfValues: 1, Tokens.Count: > 1 } option => texts.Say(
+            $"{option.Option.Name} takes one value.",
+            $"{option.Option.Name} tar ett värde."),
+        OptionResult { Option.Arity.MaximumNumberOfValues: 0, Tokens.Count: > 0 } option => texts.Say(
+            $"{option.Option.Name} takes no value.",
+            $"{option.Option.Name} tar inget värde."),
         CommandResult => null,
         _ => error.Message,
     };

@@ -38,7 +38,11 @@ internal sealed class HelpPage(Terminal terminal, Texts texts) : SynchronousComm
         }
 
         Section(page, texts.Say("Usage", "Användning"), [(UsageOf(command), "")], width);
-        Section(page, texts.Say("Commands", "Kommandon"), command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description ?? "")), width);
+        Section(
+            page,
+            texts.Say("Commands", "Kommandon"),
+            command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description ?? "")),
+            width);
         Section(page, texts.Say("Arguments", "Argument"), command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
         Section(page, texts.Say("Options", "Flaggor"), command.Options.Where(option => !option.Recursive).Select(Row), width);
         Section(page, texts.Say("Global options", "Gemensamma flaggor"), Globals(command).Select(Row), width);

@@ -9,7 +9,10 @@ internal static class ArgumentOf
 {
     /// <summary>A name, an id, a title: anything but nothing.</summary>
     public static Argument<string> Text(string name, string description, Texts texts) =>
-        Parsed(name, description, text => string.IsNullOrWhiteSpace(text) ? throw new UsageException(texts.Say($"<{name}> is empty.", $"<{name}> är tomt.")) : text);
+        Parsed(
+            name,
+            description,
+            text => string.IsNullOrWhiteSpace(text) ? throw new UsageException(texts.Say($"<{name}> is empty.", $"<{name}> är tomt.")) : text);
 
     /// <summary>An argument with a parser that throws <see cref="UsageException"/>.</summary>
     public static Argument<T> Parsed<T>(string name, string description, Func<string, T> parse) => new(name)

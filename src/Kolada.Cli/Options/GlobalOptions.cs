@@ -10,7 +10,9 @@ internal sealed class GlobalOptions
 
     public GlobalOptions(Texts texts)
     {
-        Offline = OptionOf.Flag("--offline", texts.Say("Use the snapshot of real figures inside the tool; no network.", "Använd ögonblicksbilden av verkliga värden i verktyget; inget nät."));
+        Offline = OptionOf.Flag(
+            "--offline",
+            texts.Say("Use the snapshot of real figures inside the tool; no network.", "Använd ögonblicksbilden av verkliga värden i verktyget; inget nät."));
         BaseUrl = OptionOf.One<Uri?>(
             "--base-url",
             "URL",
@@ -29,7 +31,9 @@ internal sealed class GlobalOptions
             texts.Say($"Calls at the same time. Default {new KoladaClientOptions().MaxConcurrency}.", $"Samtidiga anrop. Förval {new KoladaClientOptions().MaxConcurrency}."),
             text => ValueSyntax.Whole("--concurrency", text, 1, MostConcurrent, texts),
             null);
-        Verbose = OptionOf.Flag("--verbose", texts.Say("Tell every call, with the time to its first byte, on stderr.", "Visa varje anrop, med tiden till första byten, på stderr."));
+        Verbose = OptionOf.Flag(
+            "--verbose",
+            texts.Say("Tell every call, with the time to its first byte, on stderr.", "Visa varje anrop, med tiden till första byten, på stderr."));
         Lang = OptionOf.One(
             "--lang",
             "sv|en",

@@ -26,7 +26,14 @@ internal static class OptionOf
     }
 
     /// <summary>An option that may be repeated, its values parsed together; required when nothing stands for its absence.</summary>
-    public static Option<IReadOnlyList<T>> Many<T>(string name, string value, string description, Func<IEnumerable<string>, IReadOnlyList<T>> parse, IReadOnlyList<T>? whenAbsent, params string[] completions)
+    public static Option<IReadOnlyList<T>> Many<T>(
+        string name,
+        string value,
+        string description,
+        Func<IEnumerable<string>,
+        IReadOnlyList<T>> parse,
+        IReadOnlyList<T>? whenAbsent,
+        params string[] completions)
     {
         Option<IReadOnlyList<T>> option = new(name)
         {

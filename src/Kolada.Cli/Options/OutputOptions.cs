@@ -26,7 +26,9 @@ internal sealed class OutputOptions
         Format = OptionOf.One<DocumentFormat?>(
             "--format",
             string.Join('|', names),
-            texts.Say("How the document is written. Default: by the file's extension, else table.", "Hur dokumentet skrivs. Förval: efter filens ändelse, annars table."),
+            texts.Say(
+                "How the document is written. Default: by the file's extension, else table.",
+                "Hur dokumentet skrivs. Förval: efter filens ändelse, annars table."),
             text => ValueSyntax.OneOf("--format", text, texts, offered),
             null,
             names);

@@ -60,7 +60,8 @@ internal static class ValueSyntax
 
     /// <summary>An absolute http or https address without query; a trailing slash is optional.</summary>
     public static Uri Address(string option, string text, Texts texts) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address)
+            && address is { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
             ? address
             : throw new UsageException(texts.Say(
                 $"{option} must be an http or https address without user and query, such as https://api.kolada.se/v3 or http://127.0.0.1:8080/v3.",

@@ -15,6 +15,12 @@ internal static class YearSyntax
     public static IReadOnlyList<int> Parse(IEnumerable<string> values, Texts texts) =>
         [.. ListSyntax.Split(values).SelectMany(part => Part(part, texts)).Distinct().Order()];
 
+    /// <summary>One year.</summary>
+    /// <exception cref="UsageException">The text is not a year, or is several.</exception>
+    public static int ParseOne(string option, string text, Texts texts) => Parse([text], texts) is [int year]
+        ? year
+        : throw new UsageException(texts.Say($"{option} takes one year.", $"{option} tar ett år."));
+
     private static IReadOnlyList<int> Part(string part, Texts texts)
     {
         int mark = part.IndexOf(RangeMark, StringComparison.Ordinal);

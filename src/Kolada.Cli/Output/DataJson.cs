@@ -10,7 +10,13 @@ internal static class DataJson
 {
     private const int FlushAt = 64 * 1024;
 
-    public static async Task WriteAsync(KpiTable table, IReadOnlyDictionary<MunicipalityId, string> titles, bool offline, Stream output, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(
+        KpiTable table,
+        IReadOnlyDictionary<MunicipalityId,
+        string> titles,
+        bool offline,
+        Stream output,
+        CancellationToken cancellationToken = default)
     {
         ArrayBufferWriter<byte> buffer = new();
         Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

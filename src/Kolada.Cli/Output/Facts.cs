@@ -39,7 +39,9 @@ internal sealed class Facts(OutputContext context, bool toFile, string source = 
     /// <summary>A list of ids with titles.</summary>
     public Facts Add(string name, string heading, IReadOnlyList<(string Id, string Title)> entries)
     {
-        _lines.Add((heading, entries.Count == 0 ? context.Texts.None : string.Join('\n', entries.Select(entry => $"{entry.Id.PadRight(entries.Max(other => other.Id.Length))}  {Safe.Text(entry.Title)}"))));
+        _lines.Add((heading, entries.Count == 0 ? context.Texts.None : string.Join(
+            '\n',
+            entries.Select(entry => $"{entry.Id.PadRight(entries.Max(other => other.Id.Length))}  {Safe.Text(entry.Title)}"))));
         _fields.Add((name, json => WriteEntries(json, name, entries)));
         return this;
     }
@@ -65,7 +67,9 @@ internal sealed class Facts(OutputContext context, bool toFile, string source = 
     private string Json()
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter json = new(
+            buffer,
+            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             foreach ((string _, Action<Utf8JsonWriter> write) in _fields)

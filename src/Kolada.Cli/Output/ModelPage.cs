@@ -16,7 +16,8 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
     public string Render(EfficiencyModel model)
     {
         _page.Line(Safe.Text($"{model.Title} ({model.Id} {model.Version})"), new Style(decoration: Decoration.Bold));
-        foreach (string about in new[] { model.Description, model.Source, model.ValidYears is { } years ? _texts.Say($"Valid: {years}", $"Gäller: {Span(years)}") : "" }.Where(about => about.Length > 0))
+        string valid = model.ValidYears is { } years ? _texts.Say($"Valid: {years}", $"Gäller: {Span(years)}") : "";
+        foreach (string about in new[] { model.Description, model.Source, valid }.Where(about => about.Length > 0))
         {
             _page.Line(Safe.Text(about));
         }
@@ -33,8 +34,12 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
     private void Area(ServiceArea area)
     {
         _page.Line();
-        string efficiency = area.PublishedEfficiency is { } published ? _texts.Say($"; RKA publishes its efficiency as {published}", $"; RKA publicerar effektiviteten som {published}") : "";
-        _page.Line(Safe.Text($"{area.Title} ({area.Id}{(area.ValidYears is { } years ? ", " + Span(years) : "")}{efficiency})"), new Style(decoration: Decoration.Bold));
+        string efficiency = area.PublishedEfficiency is { } published ? _texts.Say(
+            $"; RKA publishes its efficiency as {published}",
+            $"; RKA publicerar effektiviteten som {published}") : "";
+        _page.Line(
+            Safe.Text($"{area.Title} ({area.Id}{(area.ValidYears is { } years ? ", " + Span(years) : "")}{efficiency})"),
+            new Style(decoration: Decoration.Bold));
         SpectreTable table = Page.NewTable();
         table.AddColumn(Page.NewColumn("Index"));
         table.AddColumn(Page.NewColumn(_texts.Say("Key figure", "Nyckeltal")));
@@ -49,7 +54,9 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
     private void Rows(SpectreTable table, string name, IndexDefinition index)
     {
         string heading = index.Published is { } published ? $"{name} {published}" : name;
-        string mark = Mark(index.Source, index.AtLeast is { } least ? _texts.Say($"At least {least} of {index.Components.Count}.", $"Minst {least} av {index.Components.Count}.") : "");
+        string mark = Mark(
+            index.Source,
+            index.AtLeast is { } least ? _texts.Say($"At least {least} of {index.Components.Count}.", $"Minst {least} av {index.Components.Count}.") : "");
         foreach (IndexComponent part in index.Components)
         {
             bool first = part == index.Components[0];
@@ -95,17 +102,23 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
 
         if (part.UseAdjacentYear)
         {
-            yield return _texts.Say("A year without values: an adjacent year's, the later first.", "Ett år utan värden: ett intilliggande års, det senare först.");
+            yield return _texts.Say(
+                "A year without values: an adjacent year's, the later first.",
+                "Ett år utan värden: ett intilliggande års, det senare först.");
         }
 
         if (part.FillWith != GapFilling.Nothing)
         {
-            yield return part.FillWith == GapFilling.Mean ? _texts.Say("Gaps: the mean of the others.", "Luckor: de andras medelvärde.") : _texts.Say("Gaps: the median of the others.", "Luckor: de andras median.");
+            yield return part.FillWith == GapFilling.Mean ? _texts.Say(
+                "Gaps: the mean of the others.",
+                "Luckor: de andras medelvärde.") : _texts.Say("Gaps: the median of the others.", "Luckor: de andras median.");
         }
 
         foreach (SeriesBreak item in part.Breaks)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_texts.Say("Break", "Brott")} {item.Year}: {_texts.Say(item.Reason, item.ReasonInSwedish ?? item.Reason)}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_texts.Say("Break", "Brott")} {item.Year}: {_texts.Say(item.Reason, item.ReasonInSwedish ?? item.Reason)}");
         }
     }
 

@@ -23,10 +23,10 @@ internal sealed class NoticeTexts(Texts texts)
             Notice snapshot = DataSource.Snapshot.Description!;
             (string municipalities, string groups, string day) = (snapshot.Get("municipalities"), snapshot.Get("groups"), snapshot.Get("catalogueDate"));
             return texts.Say(
-                $"the snapshot knows {municipalities} municipalities and regions and {groups} groups as of {day}; see kolada municipality list and kolada group list, "
-                    + "or drop --offline to ask the live API",
-                $"ögonblicksbilden känner {municipalities} kommuner och regioner och {groups} grupper från {day}; se kolada municipality list och kolada group list, "
-                    + "eller utelämna --offline för att fråga det riktiga API:et");
+                $"the snapshot knows {municipalities} municipalities and regions and {groups} groups as of {day}; "
+                    + "see kolada municipality list and kolada group list, or drop --offline to ask the live API",
+                $"ögonblicksbilden känner {municipalities} kommuner och regioner och {groups} grupper från {day}; "
+                    + "se kolada municipality list och kolada group list, eller utelämna --offline för att fråga det riktiga API:et");
         }
     }
 
@@ -35,14 +35,16 @@ internal sealed class NoticeTexts(Texts texts)
     {
         NoticeCode.SnapshotUsed => SnapshotOf(notice),
         NoticeCode.SnapshotIncomplete => $"{SnapshotOf(notice)} {AskLive}",
-        NoticeCode.KpisNotInSnapshot => texts.Say($"Not in the offline snapshot: {List(notice, "kpis")}.", $"Finns inte i ögonblicksbilden: {List(notice, "kpis")}."),
+        NoticeCode.KpisNotInSnapshot => texts.Say(
+            $"Not in the offline snapshot: {List(notice, "kpis")}.",
+            $"Finns inte i ögonblicksbilden: {List(notice, "kpis")}."),
         NoticeCode.SnapshotCoverage => CoverageOf(notice, List(notice, "kpis")),
         NoticeCode.ValuesNotInSnapshot => MissingValuesOf(notice),
         NoticeCode.NoValues => texts.Say("Kolada has no values for this question.", "Kolada har inga värden för den här frågan."),
-        NoticeCode.DefaultModelReplaced => texts.Say(
-            $"Offline: the model {notice.Get("used")} is used, since the snapshot has no values for RKA's own ({notice.Get("usual")}); --model chooses another.",
-            $"Offline: modellen {notice.Get("used")} används, eftersom ögonblicksbilden saknar värden för RKA:s egen ({notice.Get("usual")}); --model väljer en annan."),
-        NoticeCode.OwnFiguresIncluded => texts.Say($"Not from Kolada but your own: {List(notice, "kpis")}.", $"Inte från Kolada utan egna uppgifter: {List(notice, "kpis")}."),
+        NoticeCode.DefaultModelReplaced => ReplacedModelOf(notice),
+        NoticeCode.OwnFiguresIncluded => texts.Say(
+            $"Not from Kolada but your own: {List(notice, "kpis")}.",
+            $"Inte från Kolada utan egna uppgifter: {List(notice, "kpis")}."),
         NoticeCode.OwnFiguresUnused => UnusedFiguresOf(notice),
         _ => notice.ToString(),
     };
@@ -72,6 +74,14 @@ internal sealed class NoticeTexts(Texts texts)
             ? CoverageOf(notice, kpi)
             : texts.Say($"{kpi} is not in the offline snapshot.", $"{kpi} finns inte i ögonblicksbilden.");
         return texts.Say($"{kpi}: no values here for {list}. {coverage}", $"{kpi}: här saknas värden för {list}. {coverage}");
+    }
+
+    private string ReplacedModelOf(Notice notice)
+    {
+        (string used, string usual) = (notice.Get("used"), notice.Get("usual"));
+        return texts.Say(
+            $"Offline: the model {used} is used, since the snapshot has no values for RKA's own ({usual}); --model chooses another.",
+            $"Offline: modellen {used} används, eftersom ögonblicksbilden saknar värden för RKA:s egen ({usual}); --model väljer en annan.");
     }
 
     private string UnusedFiguresOf(Notice notice)

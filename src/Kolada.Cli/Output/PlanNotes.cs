@@ -13,10 +13,15 @@ internal static class PlanNotes
             return plan.Notes;
         }
 
-        string rows = plan.MaxRows is { } most ? string.Create(CultureInfo.InvariantCulture, $"högst {most} rader") : "hur många rader som kommer är inte känt i förväg";
+        string rows = plan.MaxRows is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $"högst {most} rader")
+            : "hur många rader som kommer är inte känt i förväg";
         string calls = string.Create(CultureInfo.InvariantCulture, $"{plan.Calls.Count} anrop; {rows}.");
         return plan.ListedMunicipalities == 0
             ? [calls]
-            : [string.Create(CultureInfo.InvariantCulture, $"Alla {plan.ListedMunicipalities} kommuner och regioner räknas upp med id: en fråga utan id skulle dra med sig omkring 3600 grupprader per nyckeltal och år."), calls];
+            : [string.Create(
+                CultureInfo.InvariantCulture,
+                $"Alla {plan.ListedMunicipalities} kommuner och regioner räknas upp med id: "
+                    + "en fråga utan id skulle dra med sig omkring 3600 grupprader per nyckeltal och år."), calls];
     }
 }

@@ -25,7 +25,9 @@ internal sealed class RequestTexts(Texts texts)
         NoticeCode.NoGroupMatches when offline => _notices.SnapshotListsAndAskLive,
         NoticeCode.NoGroupMatches => texts.Say("try a shorter text", "försök med en kortare text"),
         NoticeCode.NoCommonYear => texts.Say("name another area or index", "ange ett annat område eller index"),
-        NoticeCode.KpisUnknown or NoticeCode.KpiOfRegions => texts.Say("find key figures with: kolada kpi search <text>", "sök nyckeltal med: kolada kpi search <text>"),
+        NoticeCode.KpisUnknown or NoticeCode.KpiOfRegions => texts.Say(
+            "find key figures with: kolada kpi search <text>",
+            "sök nyckeltal med: kolada kpi search <text>"),
         _ => null,
     };
 
@@ -53,8 +55,10 @@ internal sealed class RequestTexts(Texts texts)
         NoticeCode.NoCommonYear => texts.Say(
             $"There is no year with values of both {string.Join(" and ", reason.GetAll("kpis"))}.",
             $"Det finns inget år med värden för både {string.Join(" och ", reason.GetAll("kpis"))}."),
-        NoticeCode.NoKpiMatches => $"{texts.Say($"No key figure has '{Quote(reason, "text")}'.", $"Inget nyckeltal har '{Quote(reason, "text")}'.")} {(offline ? _notices.Snapshot : "")}".TrimEnd(),
-        NoticeCode.NoGroupMatches => texts.Say($"No group's title contains '{Quote(reason, "text")}'.", $"Ingen grupps namn innehåller '{Quote(reason, "text")}'."),
+        NoticeCode.NoKpiMatches => NoKpiMatches(reason) + (offline ? " " + _notices.Snapshot : ""),
+        NoticeCode.NoGroupMatches => texts.Say(
+            $"No group's title contains '{Quote(reason, "text")}'.",
+            $"Ingen grupps namn innehåller '{Quote(reason, "text")}'."),
         NoticeCode.NotCalibratable => NotCalibratable(reason),
         _ => FilesAndModels(reason),
     };
@@ -85,13 +89,16 @@ internal sealed class RequestTexts(Texts texts)
         _ => _notices.Write(reason),
     };
 
+    private string NoKpiMatches(Notice reason) =>
+        texts.Say($"No key figure has '{Quote(reason, "text")}'.", $"Inget nyckeltal har '{Quote(reason, "text")}'.");
+
     private string NotCalibratable(Notice reason)
     {
         (string area, string count) = (reason.Get("area"), reason.Get("components"));
-        bool published = reason.GetAll("published").Count > 0;
+        string unpublished = reason.GetAll("published").Count > 0 ? "" : texts.Say(" and no published KPI", " och inget publicerat nyckeltal");
         return texts.Say(
-            $"A calibration needs an index of one component that RKA publishes, and this one of {area} has {count} component(s){(published ? "" : " and no published KPI")}.",
-            $"En kalibrering kräver ett index av en komponent som RKA publicerar, och det här för {area} har {count} komponent(er){(published ? "" : " och inget publicerat nyckeltal")}.");
+            $"A calibration needs an index of one component that RKA publishes, and this one of {area} has {count} component(s){unpublished}.",
+            $"En kalibrering kräver ett index av en komponent som RKA publicerar, och det här för {area} har {count} komponent(er){unpublished}.");
     }
 
     private static string Quote(Notice reason, string argument) => Safe.Line(reason.Get(argument));

@@ -72,7 +72,9 @@ internal sealed class ValuesPage
         {
             Dictionary<int, DataPoint> byYear = line.ToDictionary(row => row.Year);
             IEnumerable<string> values = years.Select(year => byYear.TryGetValue(year, out DataPoint row) ? Value(row, decimals) : "");
-            table.AddRow([.. new[] { Name(line.Key.Municipality, titles) }.Concat(gendered ? [line.Key.Gender.ToCode()] : []).Concat(values).Select(cell => new Text(cell))]);
+            string[] gender = gendered ? [line.Key.Gender.ToCode()] : [];
+            string[] cells = [Name(line.Key.Municipality, titles), .. gender, .. values];
+            table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
         _page.Write(table);
@@ -87,7 +89,7 @@ internal sealed class ValuesPage
         [
             .. rows.Where(row => row.Value is null)
                 .GroupBy(row => row.Status)
-                .Select(group => $"{(group.Key == ValueStatus.None ? _texts.Say("no reason given", "utan angivet skäl") : Safe.Text(group.Key.Value))}: {group.Count()}"),
+                .Select(group => $"{Reason(group.Key)}: {group.Count()}"),
         ];
         if (reasons.Count > 0)
         {
@@ -95,6 +97,9 @@ internal sealed class ValuesPage
             _page.Line(_texts.Say($"{_texts.None} has no value in Kolada ({list}).", $"{_texts.None} saknar värde i Kolada ({list})."));
         }
     }
+
+    private string Reason(ValueStatus status) =>
+        status == ValueStatus.None ? _texts.Say("no reason given", "utan angivet skäl") : Safe.Text(status.Value);
 
     private string Source(KpiTable table, bool offline)
     {

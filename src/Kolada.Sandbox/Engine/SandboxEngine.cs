@@ -84,7 +84,11 @@ internal sealed class SandboxEngine(IServedWorld world)
 
     private Action<EndpointCall>? MatchData(string[] path) => path switch
     {
-        [] => call => Data(call, ValueList.FromQuery(call.Query, "kpi_id"), ValueList.FromQuery(call.Query, "municipality_id"), ValueList.FromQuery(call.Query, "year")),
+        [] => call => Data(
+            call,
+            ValueList.FromQuery(call.Query, "kpi_id"),
+            ValueList.FromQuery(call.Query, "municipality_id"),
+            ValueList.FromQuery(call.Query, "year")),
         ["kpi", var ks, "municipality", var ms, "year", var ys] => call => Data(call, Ids("kpi_id", ks), Ids("municipality_id", ms), Ids("year", ys)),
         ["kpi", var ks, "municipality", var ms] => call => Data(call, Ids("kpi_id", ks), Ids("municipality_id", ms), null),
         ["kpi", var ks, "year", var ys] => call => Data(call, Ids("kpi_id", ks), null, Ids("year", ys)),
@@ -94,7 +98,12 @@ internal sealed class SandboxEngine(IServedWorld world)
 
     private Action<EndpointCall>? MatchUnitData(string[] path) => path switch
     {
-        [] => call => UnitData(call, ValueList.FromQuery(call.Query, "kpi_id"), ValueList.FromQuery(call.Query, "ou_id"), ValueList.FromQuery(call.Query, "year"), Municipalities(call)),
+        [] => call => UnitData(
+            call,
+            ValueList.FromQuery(call.Query, "kpi_id"),
+            ValueList.FromQuery(call.Query, "ou_id"),
+            ValueList.FromQuery(call.Query, "year"),
+            Municipalities(call)),
         ["kpi", var ks, "ou", var us, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), Ids("year", ys)),
         ["kpi", var ks, "ou", var us] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), null),
         ["ou", var us, "year", var ys] => call => UnitData(call, null, Ids("ou_id", us), Ids("year", ys)),
@@ -115,7 +124,11 @@ internal sealed class SandboxEngine(IServedWorld world)
     }
 
     private void UnitData(
-        EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? units, IReadOnlyList<string>? years, IReadOnlyList<string>? municipalities = null)
+        EndpointCall call,
+        IReadOnlyList<string>? kpis,
+        IReadOnlyList<string>? units,
+        IReadOnlyList<string>? years,
+        IReadOnlyList<string>? municipalities = null)
     {
         DataQuestion question = new(kpis, units, ValueList.Years(years));
         if (world.UnitData is { } rows)

@@ -24,7 +24,8 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
         SandboxFault.SlowTrickle => Delivered(Delivery.Trickle),
         SandboxFault.TooManyRequests => TooManyRequests(null),
         SandboxFault.TooManyRequestsWithSeconds => TooManyRequests(((long)strike.Rule.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
-        SandboxFault.TooManyRequestsWithDate => TooManyRequests((timeProvider.GetUtcNow() + strike.Rule.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
+        SandboxFault.TooManyRequestsWithDate => TooManyRequests(
+            (timeProvider.GetUtcNow() + strike.Rule.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
         SandboxFault.TooManyRequestsWithAbsurdWait => TooManyRequests(AbsurdWait),
         SandboxFault.InternalServerError => Html(500, "Internal Server Error"),
         SandboxFault.BadGateway => Html(502, "Bad Gateway"),
@@ -134,7 +135,9 @@ internal sealed class FaultyAnswer(SandboxEngine engine, FaultPlan plan, FaultSt
         var others = query.WithoutPaging();
         return request with
         {
-            Target = string.Create(CultureInfo.InvariantCulture, $"{request.Target.Split('?', 2)[0]}?{others}{(others.Length > 0 ? "&" : "")}page={page}{perPage}"),
+            Target = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{request.Target.Split('?', 2)[0]}?{others}{(others.Length > 0 ? "&" : "")}page={page}{perPage}"),
         };
     }
 

@@ -69,7 +69,11 @@ internal sealed class SnapshotFigures : IFigures
         var yearIndex = Array.BinarySearch(series.Columns.Years, year);
         if (yearIndex < 0)
             return 0;
-        return place < MunicipalityCount ? ReadMunicipality(series, yearIndex, place, row) : ReadGroup(series, yearIndex, _places.Members[place - MunicipalityCount], row);
+        return place < MunicipalityCount ? ReadMunicipality(series, yearIndex, place, row) : ReadGroup(
+            series,
+            yearIndex,
+            _places.Members[place - MunicipalityCount],
+            row);
     }
 
     private int ReadMunicipality(Series series, int yearIndex, int municipality, Span<Figure> row)

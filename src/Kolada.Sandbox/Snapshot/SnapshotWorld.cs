@@ -67,7 +67,11 @@ internal sealed class SnapshotWorld : IServedWorld
     public IRowSource? UnitData => null;
 
     private static EntityList RenderKpis(SnapshotKpi[] kpis) =>
-        EntityList.Render([.. kpis.Select(kpi => kpi.Id)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i], description: ""));
+        EntityList.Render(
+            [.. kpis.Select(kpi => kpi.Id)],
+            [.. kpis.Select(kpi => kpi.Title)],
+            null,
+            (json, i) => KpiJson.WriteFields(json, kpis[i], description: ""));
 
     private static EntityList RenderMunicipalities(SnapshotPlaces places) =>
         EntityList.Render(places.Ids, places.Titles, places.Types, (json, i) => json.WriteString("type"u8, places.Types[i]));

@@ -32,7 +32,8 @@ internal static class SyntheticCatalogue
 
     private static readonly string[] Words =
     [
-        "antal", "andel", "invånare", "kommunen", "kostnad", "kronor", "dividerat", "med", "verksamhet", "mätning", "avser", "egen", "regi", "år", "mot", "uppgift",
+        "antal", "andel", "invånare", "kommunen", "kostnad", "kronor", "dividerat", "med", "verksamhet",
+        "mätning", "avser", "egen", "regi", "år", "mot", "uppgift",
     ];
 
     public static SyntheticKpi[] Kpis(int seed, IEnumerable<string> snapshotIds)
@@ -69,7 +70,9 @@ internal static class SyntheticCatalogue
         var divided = key % 2 == 0;
         var fields = new SnapshotKpi(
             id,
-            string.Create(CultureInfo.InvariantCulture, $"Syntetiskt nyckeltal {id}, {Pick(Words, key >> 8)} per {Pick(Words, key >> 12)} (påhittat, frö {seed})"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Syntetiskt nyckeltal {id}, {Pick(Words, key >> 8)} per {Pick(Words, key >> 12)} (påhittat, frö {seed})"),
             "K",
             key % 64 == 1 ? null : "E",
             Pick(Areas, key >> 16),

@@ -18,7 +18,10 @@ internal sealed class SyntheticWorld : IServedWorld
         Data = new FigureRows(new SyntheticFigures(kpis, snapshot.Places), "municipality");
         _unitData = new(() => new FigureRows(new SyntheticUnitFigures(kpis, snapshot.UnitEntries, snapshot.Places), "ou"));
         _kpis = new(() => EntityList.Render(
-            [.. kpis.Select(kpi => kpi.Fields.Id)], [.. kpis.Select(kpi => kpi.Fields.Title)], null, (json, i) => KpiJson.WriteFields(json, kpis[i].Fields, SyntheticCatalogue.Description(kpis[i]))));
+            [.. kpis.Select(kpi => kpi.Fields.Id)], [.. kpis.Select(kpi => kpi.Fields.Title)], null, (json, i) => KpiJson.WriteFields(
+                json,
+                kpis[i].Fields,
+                SyntheticCatalogue.Description(kpis[i]))));
         _kpiGroups = new(() => GroupJson.Render(SyntheticCatalogue.Groups(kpis)));
     }
 

@@ -30,7 +30,11 @@ internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<San
     /// <summary>The question with the ids that the world knows; null where a dimension has none.</summary>
     private SandboxQuestion? Resolve(DataQuestion question, EndpointCall call)
     {
-        List<KpiId>? kpis = question.Kpis?.Where(id => world.Kpis.Contains(id) && !call.Tweaks.Vanished.Contains(id)).Distinct(StringComparer.Ordinal).Select(id => new KpiId(id)).ToList();
+        List<KpiId>? kpis = question.Kpis?
+            .Where(id => world.Kpis.Contains(id) && !call.Tweaks.Vanished.Contains(id))
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => new KpiId(id))
+            .ToList();
         List<string>? places = question.Places?.Where(IsKnownPlace).Distinct(StringComparer.Ordinal).ToList();
         IReadOnlyList<MunicipalityId>? municipalities = OfUnits
             ? question.AmongMunicipalities?.Where(world.Municipalities.Contains).Distinct(StringComparer.Ordinal).Select(id => new MunicipalityId(id)).ToList()

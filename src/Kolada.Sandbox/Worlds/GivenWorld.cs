@@ -46,7 +46,11 @@ internal sealed class GivenWorld : IServedWorld
 
     /// <summary>The ids of the municipalities of some types.</summary>
     public IReadOnlyList<MunicipalityId> MunicipalitiesOf(IReadOnlyList<string> types) =>
-        [.. _world.Municipalities.Where(municipality => types.Contains(municipality.Type.Value, StringComparer.Ordinal)).Select(municipality => municipality.Id)];
+    [
+        .. _world.Municipalities
+            .Where(municipality => types.Contains(municipality.Type.Value, StringComparer.Ordinal))
+            .Select(municipality => municipality.Id),
+    ];
 
     private static Figure Figure(Gender gender, double? value, int? count, ValueStatus status, bool isDeleted) =>
         new(gender.ToCode()[0], count, status.Value, value ?? double.NaN, isDeleted);
@@ -55,7 +59,10 @@ internal sealed class GivenWorld : IServedWorld
     {
         Kpi[] kpis = [.. _world.Kpis.OrderBy(kpi => kpi.Id.Value, StringComparer.Ordinal)];
         return EntityList.Render(
-            [.. kpis.Select(kpi => kpi.Id.Value)], [.. kpis.Select(kpi => kpi.Title)], null, (json, i) => KpiJson.WriteFields(json, Fields(kpis[i]), kpis[i].Description));
+            [.. kpis.Select(kpi => kpi.Id.Value)],
+            [.. kpis.Select(kpi => kpi.Title)],
+            null,
+            (json, i) => KpiJson.WriteFields(json, Fields(kpis[i]), kpis[i].Description));
     }
 
     private static SnapshotKpi Fields(Kpi kpi) => new(
@@ -100,7 +107,10 @@ internal sealed class GivenWorld : IServedWorld
         Municipality[] all = [.. _world.Municipalities.OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)];
         string[] types = [.. all.Select(municipality => municipality.Type.Value)];
         return EntityList.Render(
-            [.. all.Select(municipality => municipality.Id.Value)], [.. all.Select(municipality => municipality.Title)], types, (json, i) => json.WriteString("type"u8, types[i]));
+            [.. all.Select(municipality => municipality.Id.Value)],
+            [.. all.Select(municipality => municipality.Title)],
+            types,
+            (json, i) => json.WriteString("type"u8, types[i]));
     }
 
     private EntityList RenderUnits()
@@ -108,7 +118,10 @@ internal sealed class GivenWorld : IServedWorld
         OrganizationalUnit[] units = [.. _world.Units.OrderBy(unit => unit.Id.Value, StringComparer.Ordinal)];
         string[] municipalities = [.. units.Select(unit => unit.Municipality.Value)];
         return EntityList.Render(
-            [.. units.Select(unit => unit.Id.Value)], [.. units.Select(unit => unit.Title)], municipalities, (json, i) => json.WriteString("municipality"u8, municipalities[i]));
+            [.. units.Select(unit => unit.Id.Value)],
+            [.. units.Select(unit => unit.Title)],
+            municipalities,
+            (json, i) => json.WriteString("municipality"u8, municipalities[i]));
     }
 
     private sealed record Group(string Id, string Title, (string Id, string Title)[] Members);

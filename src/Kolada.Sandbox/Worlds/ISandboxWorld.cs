@@ -62,6 +62,9 @@ public sealed record SandboxQuestion
     /// <summary>The years; null for all.</summary>
     public IReadOnlyList<int>? Years { get; init; }
 
-    /// <summary>Only values that were changed on this day or later, withdrawn ones marked as deleted; null for all values. A world that keeps no dates may ignore it.</summary>
+    /// <summary>
+    /// Only values that were changed on this day or later, withdrawn ones marked as deleted; null for all values. A world that keeps no
+    /// dates may ignore it.
+    /// </summary>
     public DateOnly? ChangedSince { get; init; }
 }

@@ -35,7 +35,8 @@ public sealed class SandboxSnapshotBuilder
 
         for (int i = 0; i < places.GroupIds.Length; i++)
         {
-            Add(new MunicipalityGroup { Id = places.GroupIds[i], Title = places.GroupTitles[i], Members = [.. places.Members[i].Select(member => new MunicipalityId(places.Ids[member]))] });
+            IEnumerable<MunicipalityId> members = places.Members[i].Select(member => new MunicipalityId(places.Ids[member]));
+            Add(new MunicipalityGroup { Id = places.GroupIds[i], Title = places.GroupTitles[i], Members = [.. members] });
         }
     }
 
@@ -117,7 +118,9 @@ public sealed class SandboxSnapshotBuilder
     {
         if (value.Year is < DataQuery.MinYear or > DataQuery.MaxYear)
         {
-            throw new ArgumentException(FormattableString.Invariant($"The year {value.Year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."), nameof(value));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The year {value.Year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."),
+                nameof(value));
         }
 
         if (!_municipalities.ContainsKey(value.Municipality) && !_groups.ContainsKey(value.Municipality))
