@@ -31,7 +31,7 @@ public sealed partial class KoladaWorkspace : IDisposable
         Source = source;
         BaseAddress = source.Address ?? options.Client.BaseAddress;
         _options = options;
-        _http = new HttpClient(SourceTransport.Create(source, options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(SourceTransport.Create(source, options.Calls, options.Client.TimeProvider)) { Timeout = Timeout.InfiniteTimeSpan };
         Client = new KoladaClient(_http, ClientOptions());
         _places = new PlaceDirectory(Client);
     }

@@ -6,10 +6,10 @@ namespace Kolada.Application;
 /// <summary>The handler that carries calls to a source.</summary>
 internal static class SourceTransport
 {
-    public static HttpMessageHandler Create(DataSource source, WorkspaceOptions options)
+    public static HttpMessageHandler Create(DataSource source, IProgress<SourceCall>? calls, TimeProvider time)
     {
         HttpMessageHandler transport = source.IsInProcess ? new SandboxHandler(new SandboxOptions { World = source.World }) : Network();
-        return options.Calls is { } calls ? new ObservedTransport(calls, options.Client.TimeProvider, transport) : transport;
+        return calls is null ? transport : new ObservedTransport(calls, time, transport);
     }
 
     private static SocketsHttpHandler Network() => new()

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.Globalization;
+using Kolada.Client.Text;
 
 namespace Kolada.Cli.Completion;
 
@@ -65,7 +65,10 @@ internal static class Candidates
 
     private static IEnumerable<string> Labels(IEnumerable<CompletionItem> items) => items.Select(item => item.Label);
 
-    /// <summary>Case and diacritics do not count, as in the names that the verbs take.</summary>
-    private static IEnumerable<string> Begun(IEnumerable<string> candidates, string typed) => candidates.Where(candidate =>
-        CultureInfo.InvariantCulture.CompareInfo.IsPrefix(candidate, typed, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace));
+    /// <summary>Case and diacritics do not count, as in the names that the commands take.</summary>
+    private static IEnumerable<string> Begun(IEnumerable<string> candidates, string typed)
+    {
+        string folded = FoldedText.Fold(typed);
+        return candidates.Where(candidate => FoldedText.Fold(candidate).StartsWith(folded, StringComparison.Ordinal));
+    }
 }

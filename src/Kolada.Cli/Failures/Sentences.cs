@@ -4,6 +4,7 @@ using Kolada.Application;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Failures;
 
@@ -29,7 +30,7 @@ internal sealed class Sentences(Texts texts)
             return (texts.Say($"Kolada does not know {ids}.", $"Kolada känner inte till {ids}."), false);
         }
 
-        return texts.Language == UserLanguage.English || error is ToolException or UsageException
+        return texts.Language == ReportLanguage.English || error is ToolException or UsageException
             ? (message, false)
             : Swedish(error);
     }

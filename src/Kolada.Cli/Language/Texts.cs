@@ -3,18 +3,11 @@ using Kolada.Efficiency;
 
 namespace Kolada.Cli.Language;
 
-/// <summary>The two languages that the tool speaks.</summary>
-internal enum UserLanguage
-{
-    English,
-    Swedish,
-}
-
 /// <summary>
 /// What a person reads, in the language of the person. Both wordings stand side by side where they are used, so that neither is
 /// forgotten; documents for machines know one language only.
 /// </summary>
-internal sealed record Texts(UserLanguage Language)
+internal sealed record Texts(ReportLanguage Language)
 {
     /// <summary>The environment variable that sets the language for good.</summary>
     public const string Variable = "KOLADA_LANG";
@@ -22,10 +15,7 @@ internal sealed record Texts(UserLanguage Language)
     private static readonly CultureInfo Swedish = SwedishNumbers();
 
     /// <summary>How numbers are written for people: 1.5 in English, 1,5 in Swedish.</summary>
-    public CultureInfo Culture => Language == UserLanguage.Swedish ? Swedish : CultureInfo.InvariantCulture;
-
-    /// <summary>The language for the sentences of reports.</summary>
-    public ReportLanguage OfReports => Language == UserLanguage.Swedish ? ReportLanguage.Swedish : ReportLanguage.English;
+    public CultureInfo Culture => Language == ReportLanguage.Swedish ? Swedish : CultureInfo.InvariantCulture;
 
     /// <summary>What stands for the lack of a value.</summary>
     public string None { get; } = "–";
@@ -35,18 +25,18 @@ internal sealed record Texts(UserLanguage Language)
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="system">The language of the user's system.</param>
     public static Texts For(IReadOnlyList<string> arguments, Func<string, string?> variable, CultureInfo system) =>
-        new(Asked(arguments) ?? Parse(variable(Variable)) ?? Parse(system.TwoLetterISOLanguageName) ?? UserLanguage.English);
+        new(Asked(arguments) ?? Parse(variable(Variable)) ?? Parse(system.TwoLetterISOLanguageName) ?? ReportLanguage.English);
 
     /// <summary>A language by its code; null when it is not one that the tool speaks.</summary>
-    public static UserLanguage? Parse(string? code) => code?.ToUpperInvariant() switch
+    public static ReportLanguage? Parse(string? code) => code?.ToUpperInvariant() switch
     {
-        "SV" => UserLanguage.Swedish,
-        "EN" => UserLanguage.English,
+        "SV" => ReportLanguage.Swedish,
+        "EN" => ReportLanguage.English,
         _ => null,
     };
 
     /// <summary>The wording in the user's language.</summary>
-    public string Say(string english, string swedish) => Language == UserLanguage.Swedish ? swedish : english;
+    public string Say(string english, string swedish) => Language == ReportLanguage.Swedish ? swedish : english;
 
     /// <summary>A number for people to read, with a fixed number of decimals.</summary>
     public string Number(double value, int decimals) =>
@@ -64,7 +54,7 @@ internal sealed record Texts(UserLanguage Language)
         return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
     }
 
-    private static UserLanguage? Asked(IReadOnlyList<string> arguments)
+    private static ReportLanguage? Asked(IReadOnlyList<string> arguments)
     {
         const string option = "--lang";
         for (int i = 0; i < arguments.Count && arguments[i] != "--"; i++)

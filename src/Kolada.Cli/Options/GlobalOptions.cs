@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kolada.Cli.Language;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Options;
 
@@ -38,7 +39,7 @@ internal sealed class GlobalOptions
             "--lang",
             "sv|en",
             texts.Say($"Language; default by {Texts.Variable}, then by the system.", $"Språk; förval enligt {Texts.Variable}, sedan systemet."),
-            text => ValueSyntax.OneOf("--lang", text, texts, ("sv", UserLanguage.Swedish), ("en", UserLanguage.English)),
+            text => ValueSyntax.OneOf("--lang", text, texts, ("sv", ReportLanguage.Swedish), ("en", ReportLanguage.English)),
             texts.Language,
             "sv",
             "en");
@@ -59,7 +60,7 @@ internal sealed class GlobalOptions
 
     public Option<bool> Verbose { get; }
 
-    public Option<UserLanguage> Lang { get; }
+    public Option<ReportLanguage> Lang { get; }
 
     public IReadOnlyList<Option> All { get; }
 }

@@ -15,7 +15,7 @@ internal static class ModelSyntax
     {
         try
         {
-            return KoladaWorkspace.LoadModel(nameOrPath, texts.OfReports);
+            return KoladaWorkspace.LoadModel(nameOrPath, texts.Language);
         }
         catch (RequestException wrong)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kolada.Client.Text;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 
@@ -61,7 +62,7 @@ internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn
         csv.Append('\n');
         foreach (T entry in entries)
         {
-            csv.AppendJoin(',', columns.Select(column => Field(column.Value(entry) ?? ""))).Append('\n');
+            csv.AppendJoin(',', columns.Select(column => CsvField.Escape(column.Value(entry) ?? "", ','))).Append('\n');
         }
 
         return csv.ToString();
@@ -105,6 +106,4 @@ internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn
 
         json.WriteEndObject();
     }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

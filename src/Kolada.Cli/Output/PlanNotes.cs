@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kolada.Cli.Language;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Output;
 
@@ -8,7 +9,7 @@ internal static class PlanNotes
 {
     public static IReadOnlyList<string> Of(QueryPlan plan, Texts texts)
     {
-        if (texts.Language == UserLanguage.English)
+        if (texts.Language == ReportLanguage.English)
         {
             return plan.Notes;
         }
@@ -17,11 +18,13 @@ internal static class PlanNotes
             ? string.Create(CultureInfo.InvariantCulture, $"högst {most} rader")
             : "hur många rader som kommer är inte känt i förväg";
         string calls = string.Create(CultureInfo.InvariantCulture, $"{plan.Calls.Count} anrop; {rows}.");
+        string listed = plan.ListedMunicipalities.ToString(CultureInfo.InvariantCulture);
         return plan.ListedMunicipalities == 0
             ? [calls]
-            : [string.Create(
-                CultureInfo.InvariantCulture,
-                $"Alla {plan.ListedMunicipalities} kommuner och regioner räknas upp med id: "
-                    + "en fråga utan id skulle dra med sig omkring 3600 grupprader per nyckeltal och år."), calls];
+            :
+            [
+                $"Alla {listed} kommuner och regioner räknas upp med id: en fråga utan id skulle dra med sig omkring 3600 grupprader per nyckeltal och år.",
+                calls,
+            ];
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CommandSession : IDisposable
                 TimeProvider = context.Terminal.Time,
             },
             Calls = log,
-            ProblemLanguage = context.Texts.OfReports,
+            ProblemLanguage = context.Texts.Language,
         };
         DataSource source = offline ? DataSource.Snapshot : address is null ? DataSource.Live : DataSource.At(address);
         return new CommandSession(context, KoladaWorkspace.Open(source, options), log);

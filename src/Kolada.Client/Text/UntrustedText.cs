@@ -22,7 +22,7 @@ internal static class UntrustedText
         }
 
         string shown = value.Length <= MaxQuoted ? value : value[..MaxQuoted] + "…";
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
+        return $"'{string.Concat(shown.EnumerateRunes().Select(rune => IsHarmless(rune) ? rune.ToString() : "?"))}'";
     }
 
     /// <summary>What another component says, as a part of a sentence of ours.</summary>
@@ -30,6 +30,35 @@ internal static class UntrustedText
 
     /// <summary>The beginning of a text in UTF-8.</summary>
     public static string Beginning(ReadOnlySpan<byte> utf8, int maxLength) => Clean(Encoding.UTF8.GetString(utf8), maxLength);
+
+    /// <summary>A text of any length as a terminal may show it, on one line; what could move the cursor or turn the text around becomes U+FFFD.</summary>
+    public static string OnOneLine(string text) => ForTerminal(text, keepLines: false);
+
+    /// <summary>As <see cref="OnOneLine"/>, with the lines that it has.</summary>
+    public static string Paragraph(string text) => ForTerminal(text, keepLines: true);
+
+    private static string ForTerminal(string text, bool keepLines)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
+        StringBuilder clean = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes().Where(rune => rune.Value != '\r'))
+        {
+            if (rune.Value is '\t' or '\n')
+            {
+                clean.Append(rune.Value == '\n' && keepLines ? '\n' : ' ');
+            }
+            else
+            {
+                clean.Append(IsHarmless(rune) ? rune.ToString() : Rune.ReplacementChar.ToString());
+            }
+        }
+
+        return clean.ToString();
+    }
 
     private static string Clean(string text, int maxLength)
     {
@@ -42,15 +71,16 @@ internal static class UntrustedText
                 break;
             }
 
-            clean.Append(IsPrintable(rune) ? rune.ToString() : "?");
+            clean.Append(rune.Value is '\n' or '\t' || IsHarmless(rune) ? rune.ToString() : "?");
         }
 
         return clean.ToString();
     }
 
-    /// <summary>Line ends stay; escape sequences, and marks that turn the direction of writing, would let a server write what it likes.</summary>
-    private static bool IsPrintable(Rune rune) =>
-        rune.Value is '\n' or '\t' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+    /// <summary>Escape sequences, and marks that turn the direction of writing, would let a server write what it likes.</summary>
+    private static bool IsHarmless(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && rune.Value is not (>= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E or 0x200F or 0x061C);
 
     /// <summary>Takes out what stands between "://" and an "@" before the next slash or space.</summary>
     private static string WithoutUserInfo(string text)

@@ -2,12 +2,13 @@ using System.Globalization;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Tests.Options;
 
 public sealed class ValueSyntaxTests
 {
-    private static readonly Texts English = new(UserLanguage.English);
+    private static readonly Texts English = new(ReportLanguage.English);
 
     [Theory]
     [InlineData("T", new[] { Gender.Total })]

@@ -3,12 +3,13 @@ using FsCheck.Fluent;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Options;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Tests.Options;
 
 public sealed class YearSyntaxTests
 {
-    private static readonly Texts English = new(UserLanguage.English);
+    private static readonly Texts English = new(ReportLanguage.English);
 
     [Theory]
     [InlineData("2024", new[] { 2024 })]

@@ -1,12 +1,13 @@
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Tests.Output;
 
 public sealed class DocumentTests : IDisposable
 {
-    private static readonly Texts English = new(UserLanguage.English);
+    private static readonly Texts English = new(ReportLanguage.English);
 
     private readonly TemporaryFolder _folder = new();
 

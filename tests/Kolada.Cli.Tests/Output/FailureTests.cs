@@ -4,6 +4,7 @@ using Kolada.Cli.Failures;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Language;
 using Kolada.Cli.Tests.Support;
+using Kolada.Efficiency;
 
 namespace Kolada.Cli.Tests.Output;
 
@@ -68,8 +69,8 @@ public sealed class FailureTests
     {
         bool isUnknownId = error is KoladaException { Missing.Count: > 0, Nearest.Count: 0 };
 
-        string swedish = Told(UserLanguage.Swedish, error);
-        string english = Told(UserLanguage.English, error);
+        string swedish = Told(ReportLanguage.Swedish, error);
+        string english = Told(ReportLanguage.English, error);
 
         Assert.StartsWith(
             $"kolada: {sentence}\n{(withOriginal ? $"  på engelska: {English}\n" : "")}  frågan: kolada data\n  åtgärd: ",
@@ -92,8 +93,8 @@ public sealed class FailureTests
             RetryAfter = TimeSpan.FromSeconds(90),
         };
 
-        Assert.Contains("försök igen om 90 s", Told(UserLanguage.Swedish, busy), StringComparison.Ordinal);
-        Assert.Contains("try again in 90 s", Told(UserLanguage.English, busy), StringComparison.Ordinal);
+        Assert.Contains("försök igen om 90 s", Told(ReportLanguage.Swedish, busy), StringComparison.Ordinal);
+        Assert.Contains("try again in 90 s", Told(ReportLanguage.English, busy), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,7 +141,7 @@ public sealed class FailureTests
 
     private static KoladaException Broken(Exception cause) => new(English, cause) { Kind = KoladaErrorKind.Unreachable, RequestUri = Address };
 
-    private static string Told(UserLanguage language, Exception error)
+    private static string Told(ReportLanguage language, Exception error)
     {
         using StringWriter written = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         Terminal terminal = new() { Output = Stream.Null, Error = written };
