@@ -47,7 +47,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>The command tree, as far as a command line needs it.</summary>
+    /// <summary>The part of the command tree that a command line needs.</summary>
     private static RootCommand Build(CommandContext context, IReadOnlyList<string> arguments)
     {
         Texts texts = context.Texts;
@@ -69,9 +69,9 @@ internal static class CommandLine
             root.Add(option);
         }
 
-        foreach (Verb verb in Verbs.All(context, arguments))
+        foreach (ToolCommand command in ToolCommands.All(context, arguments))
         {
-            root.Add(verb);
+            root.Add(command);
         }
 
         return root;

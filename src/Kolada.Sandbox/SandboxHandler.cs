@@ -10,8 +10,8 @@ namespace Kolada.Sandbox;
 /// </summary>
 /// <remarks>
 /// <para>Served is the path <c>/v3</c> of any host. Limits, paging, errors and the shape of rows are those of the API.
-/// Every answer carries <c>X-Kolada-Sandbox: snapshot</c> (or <c>synthetic</c>), and as its <c>Date</c> the day on which the newest figure in the
-/// snapshot was read from Kolada: what is preliminary is judged as of then. Injected error answers are dated with the clock.</para>
+/// Every answer carries <c>X-Kolada-Sandbox: snapshot</c> (or <c>synthetic</c>, or the kind of a <see cref="SandboxOptions.World"/>), and as its
+/// <c>Date</c> the day on which the newest figure in the snapshot was read from Kolada: what is preliminary is judged as of then. Injected error answers are dated with the clock.</para>
 /// <para>Where a source did not keep <c>count</c> or <c>status</c>, the value entry has no such field: nothing is filled in.
 /// A group's row is the unweighted mean of its members in the snapshot that have a value, with their number as <c>count</c>.
 /// Values of organisational units are not in the snapshot, so <c>/oudata</c> answers with empty lists.</para>
@@ -33,7 +33,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
     }
 
-    /// <summary>A handler that serves or misbehaves as told.</summary>
+    /// <summary>A handler with options.</summary>
     /// <param name="options">What to serve, and which faults to inject.</param>
     public SandboxHandler(SandboxOptions options)
     {

@@ -30,6 +30,6 @@ public sealed record SandboxOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A latency is zero or longer.");
     }
 
-    /// <summary>The clock of <see cref="Latency"/>, of trickling bodies and of the dates in error answers.</summary>
+    /// <summary>The clock of <see cref="Latency"/>, of bodies that come slowly and of the dates in error answers.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

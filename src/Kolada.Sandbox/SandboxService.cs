@@ -1,6 +1,6 @@
 namespace Kolada.Sandbox;
 
-/// <summary>What both doors talk to: the engine, with the faults of a plan put into its answers, compressed at the end.</summary>
+/// <summary>Answers requests for the handler and the server: the engine's answers, with the faults of a plan, compressed in the end.</summary>
 internal sealed class SandboxService
 {
     private readonly SandboxEngine _engine;

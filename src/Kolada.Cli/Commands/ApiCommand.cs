@@ -26,7 +26,7 @@ internal sealed class ApiCommand(CommandContext context)
         "Print the answer to any path of the API, as JSON.",
         "Skriv ut svaret på valfri sökväg i API:et, som JSON.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
         Argument<string> path = ArgumentOf.Text(
             "path",
@@ -39,7 +39,7 @@ internal sealed class ApiCommand(CommandContext context)
                 "Följ listan till sista sidan och skriv ut posterna som en lista."),
         };
         OutputOptions output = new(_texts, DocumentFormat.Json);
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -47,9 +47,9 @@ internal sealed class ApiCommand(CommandContext context)
                 new("kolada api data/kpi/N15428/year/2023 --paginate --offline", _texts.Say("All rows of a list:", "Alla rader i en lista:")),
             ],
         };
-        verb.Add(path);
-        verb.Add(paginate);
-        return verb.Writing(
+        command.Add(path);
+        command.Add(paginate);
+        return command.Writing(
             context,
             output,
             (session, parsed, cancellationToken) => WriteAsync(parsed.GetValue(path)!, parsed.GetValue(paginate), session, cancellationToken));

@@ -13,7 +13,7 @@ internal sealed class CalibrateCommand(CommandContext context)
 {
     private readonly Texts _texts = context.Texts;
 
-    public Verb Create()
+    public ToolCommand Create()
     {
         Argument<string> area = ArgumentOf.Text(
             "area",
@@ -43,7 +43,7 @@ internal sealed class CalibrateCommand(CommandContext context)
             null,
             [.. EfficiencyModel.BuiltIn]);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb verb = new(
+        ToolCommand command = new(
             "calibrate",
             _texts.Say(
                 "Recover, from an index that RKA publishes, the percentiles that it was made with.",
@@ -56,13 +56,13 @@ internal sealed class CalibrateCommand(CommandContext context)
                     + "Ögonblicksbilden saknar värden för RKA:s egna index.")],
             Examples = [new("kolada model calibrate aldreomsorg --year 2023", _texts.Say("U20008 of N20900:", "U20008 av N20900:"))],
         };
-        verb.Add(area);
+        command.Add(area);
         foreach (Option option in new Option[] { index, year, model })
         {
-            verb.Add(option);
+            command.Add(option);
         }
 
-        return verb.Writing(context, output, (session, parsed, cancellationToken) =>
+        return command.Writing(context, output, (session, parsed, cancellationToken) =>
         {
             CalibrationRequest request = new()
             {

@@ -11,7 +11,7 @@ internal sealed class CompletionCommand(CommandContext context)
 {
     public const string ScriptsName = "completion";
 
-    /// <summary>Not for people: the scripts call it.</summary>
+    /// <summary>Called by the scripts, not by people.</summary>
     public const string CandidatesName = "complete";
 
     private readonly Texts _texts = context.Texts;
@@ -20,7 +20,7 @@ internal sealed class CompletionCommand(CommandContext context)
         "Print a script that completes commands, options and names in your shell.",
         "Skriv ut ett skript som kompletterar kommandon, flaggor och namn i ditt skal.");
 
-    public Verb CreateScripts()
+    public ToolCommand CreateScripts()
     {
         Argument<string> shell = new("shell")
         {
@@ -37,7 +37,7 @@ internal sealed class CompletionCommand(CommandContext context)
             },
         };
         shell.CompletionSources.Add([.. Shells.Scripts.Keys]);
-        Verb verb = new(ScriptsName, Description(_texts))
+        ToolCommand command = new(ScriptsName, Description(_texts))
         {
             Examples =
             [
@@ -46,23 +46,23 @@ internal sealed class CompletionCommand(CommandContext context)
                 new("kolada completion powershell >> $PROFILE", _texts.Say("In every PowerShell:", "I varje PowerShell:")),
             ],
         };
-        verb.Add(shell);
-        verb.SetAction((parsed, cancellationToken) => WriteAsync(Shells.Scripts[parsed.GetValue(shell)!], cancellationToken));
-        return verb;
+        command.Add(shell);
+        command.SetAction((parsed, cancellationToken) => WriteAsync(Shells.Scripts[parsed.GetValue(shell)!], cancellationToken));
+        return command;
     }
 
-    public Verb CreateCandidates()
+    public ToolCommand CreateCandidates()
     {
         Argument<string[]> words = new("words") { Arity = ArgumentArity.ZeroOrMore };
-        Verb verb = new(CandidatesName, "") { Hidden = true };
-        verb.Add(words);
-        verb.SetAction((parsed, cancellationToken) =>
+        ToolCommand command = new(CandidatesName, "") { Hidden = true };
+        command.Add(words);
+        command.SetAction((parsed, cancellationToken) =>
         {
             RootCommand root = (RootCommand)parsed.RootCommandResult.Command;
             IReadOnlyList<string> candidates = Candidates.For(root, parsed.GetValue(words) ?? []);
             return WriteAsync(string.Concat(candidates.Select(candidate => candidate + "\n")), cancellationToken);
         });
-        return verb;
+        return command;
     }
 
     private async Task<int> WriteAsync(string text, CancellationToken cancellationToken)

@@ -101,11 +101,11 @@ internal sealed class DataCommand
         "Values of KPIs, as a table, CSV, JSON or NDJSON.",
         "Värden för nyckeltal, som tabell, CSV, JSON eller NDJSON.");
 
-    public static Verb Create(CommandContext context)
+    public static ToolCommand Create(CommandContext context)
     {
-        DataCommand command = new(context);
+        DataCommand data = new(context);
         Texts texts = context.Texts;
-        Verb verb = new(Name, Description(texts))
+        ToolCommand command = new(Name, Description(texts))
         {
             Details = [texts.Say(
                 "Lists are comma-separated or repeated. CSV and JSON are ordered by KPI, municipality, year and gender; NDJSON streams in the server's order.",
@@ -123,13 +123,13 @@ internal sealed class DataCommand
                     texts.Say("All municipalities, women and men, for Excel:", "Alla kommuner, kvinnor och män, till Excel:")),
             ],
         };
-        foreach (Option option in command.Options())
+        foreach (Option option in data.Options())
         {
-            verb.Add(option);
+            command.Add(option);
         }
 
-        verb.SetAction(command.RunAsync);
-        return verb;
+        command.SetAction(data.RunAsync);
+        return command;
     }
 
     private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _own, _output.Format, _csv, _output.Out, _explain];

@@ -6,12 +6,12 @@ using Kolada.Cli.Session;
 
 namespace Kolada.Cli.Commands;
 
-/// <summary>A verb that asks Kolada something and writes one text.</summary>
+/// <summary>Runs a command that asks Kolada something and writes one text.</summary>
 internal static class DocumentRun
 {
-    /// <summary>Makes a verb one that writes a document: it takes the options for that, last, and does the work.</summary>
-    public static Verb Writing(
-        this Verb verb,
+    /// <summary>Adds the options of a document to a command, after its own, and sets what it does.</summary>
+    public static ToolCommand Writing(
+        this ToolCommand command,
         CommandContext context,
         OutputOptions output,
         Func<CommandSession,
@@ -21,19 +21,19 @@ internal static class DocumentRun
     {
         foreach (Option option in output.All)
         {
-            verb.Add(option);
+            command.Add(option);
         }
 
-        verb.SetAction((parsed, cancellationToken) => WriteAsync(
+        command.SetAction((parsed, cancellationToken) => WriteAsync(
             context,
             output,
             parsed,
             session => write(session, parsed, cancellationToken),
             cancellationToken));
-        return verb;
+        return command;
     }
 
-    /// <summary>Opens the connection and the file first, so that a wrong path or option is told before anything is fetched.</summary>
+    /// <summary>Opens the connection and the file first, so that a wrong path or option is reported before anything is fetched.</summary>
     private static async Task<int> WriteAsync(
         CommandContext context,
         OutputOptions output,

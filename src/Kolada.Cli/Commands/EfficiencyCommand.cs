@@ -92,11 +92,11 @@ internal sealed class EfficiencyCommand
         "Resource, quality and efficiency of a municipality's services against a group.",
         "Resurs, kvalitet och effektivitet i en kommuns verksamheter mot en grupp.");
 
-    public static Verb Create(CommandContext context)
+    public static ToolCommand Create(CommandContext context)
     {
-        EfficiencyCommand command = new(context);
+        EfficiencyCommand efficiency = new(context);
         Texts texts = context.Texts;
-        Verb verb = new(Name, Description(texts))
+        ToolCommand command = new(Name, Description(texts))
         {
             Details = [texts.Say(
                 "The indices are computed here from Kolada's values; the colours are Kolada's: the best quarter green, the worst red. "
@@ -120,13 +120,13 @@ internal sealed class EfficiencyCommand
                     texts.Say("Several years, for a script:", "Flera år, till ett skript:")),
             ],
         };
-        verb.Add(command._municipality);
-        foreach (Option option in command.Options())
+        command.Add(efficiency._municipality);
+        foreach (Option option in efficiency.Options())
         {
-            verb.Add(option);
+            command.Add(option);
         }
 
-        return verb.Writing(context, command._output, (session, parsed, cancellationToken) => command.Document(parsed).WriteAsync(session, cancellationToken));
+        return command.Writing(context, efficiency._output, (session, parsed, cancellationToken) => efficiency.Document(parsed).WriteAsync(session, cancellationToken));
     }
 
     private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _table];

@@ -30,7 +30,7 @@ internal sealed class EfficiencyDocument(CommandContext context, EfficiencyReque
         };
     }
 
-    /// <summary>Whoever reads stderr only still learns which snapshot and model it was; CSV has no room for remarks of any kind.</summary>
+    /// <summary>The remarks name the snapshot and the model for those who read only stderr; with CSV the report's own remarks go there too.</summary>
     private void WriteNotes(Answer<EfficiencyReport> answer, NoticeTexts sentences)
     {
         IEnumerable<string> notes = answer.Notices.Where(notice => !IsAboutTheReport(notice)).Select(sentences.Write)

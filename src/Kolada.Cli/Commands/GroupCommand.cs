@@ -19,9 +19,9 @@ internal sealed class GroupCommand(CommandContext context)
         "List groups of municipalities, show one with its members.",
         "Lista kommungrupper, visa en med dess medlemmar.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -29,12 +29,12 @@ internal sealed class GroupCommand(CommandContext context)
                 new("kolada group show \"Skåne läns kommuner\" --offline", _texts.Say("The members of a group:", "Medlemmarna i en grupp:")),
             ],
         };
-        verb.Add(List());
-        verb.Add(Show());
-        return verb;
+        command.Add(List());
+        command.Add(Show());
+        return command;
     }
 
-    private Verb List()
+    private ToolCommand List()
     {
         Argument<string?> text = new("text")
         {
@@ -42,7 +42,7 @@ internal sealed class GroupCommand(CommandContext context)
             Arity = ArgumentArity.ZeroOrOne,
         };
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
-        Verb list = new(
+        ToolCommand list = new(
             "list",
             _texts.Say("All groups (some 3,600), or those with a text in their title.", "Alla grupper (cirka 3 600), eller de med en text i namnet."))
         {
@@ -72,7 +72,7 @@ internal sealed class GroupCommand(CommandContext context)
         new("size", _texts.Say("Members", "Medlemmar"), group => group.Members.Count.ToString(CultureInfo.InvariantCulture)) { Whole = true, Number = true },
     ];
 
-    private Verb Show()
+    private ToolCommand Show()
     {
         Argument<string> title = ArgumentOf.Text(
             "group",
@@ -80,7 +80,7 @@ internal sealed class GroupCommand(CommandContext context)
             _texts);
         title.CompletionSources.Add(KnownNames.Groups);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))
+        ToolCommand show = new("show", _texts.Say("A group and its members.", "En grupp och dess medlemmar."))
         {
             Examples = [new("kolada group show G33621 --offline", _texts.Say("By id:", "Med id:"))],
         };

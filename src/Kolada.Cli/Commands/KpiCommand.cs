@@ -21,9 +21,9 @@ internal sealed class KpiCommand(CommandContext context)
 
     public static string Description(Texts texts) => texts.Say("Search the catalogue of key figures (KPIs), show one.", "Sök bland nyckeltalen, visa ett.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -33,12 +33,12 @@ internal sealed class KpiCommand(CommandContext context)
                 new("kolada kpi show N15428 --offline", _texts.Say("What a key figure measures:", "Vad ett nyckeltal mäter:")),
             ],
         };
-        verb.Add(Search());
-        verb.Add(Show());
-        return verb;
+        command.Add(Search());
+        command.Add(Show());
+        return command;
     }
 
-    private Verb Search()
+    private ToolCommand Search()
     {
         Argument<string[]> text = new("text")
         {
@@ -54,7 +54,7 @@ internal sealed class KpiCommand(CommandContext context)
             value => ValueSyntax.Whole("--limit", value, 1, MostShown, _texts),
             DefaultLimit);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
-        Verb search = new("search", _texts.Say("Key figures that match words, best first.", "Nyckeltal som passar ord, bäst först."))
+        ToolCommand search = new("search", _texts.Say("Key figures that match words, best first.", "Nyckeltal som passar ord, bäst först."))
         {
             Examples = [new("kolada kpi search nettokostnadsavvikelse --offline", _texts.Say("One word, in the snapshot:", "Ett ord, i ögonblicksbilden:"))],
         };
@@ -103,12 +103,12 @@ internal sealed class KpiCommand(CommandContext context)
         new("operating_area", _texts.Say("Area", "Område"), kpi => kpi.OperatingArea),
     ];
 
-    private Verb Show()
+    private ToolCommand Show()
     {
         Argument<string> id = ArgumentOf.Text("id", _texts.Say("The KPI's id, such as N15428.", "Nyckeltalets id, som N15428."), _texts);
         id.CompletionSources.Add(KnownNames.Kpis);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb show = new("show", _texts.Say("What is known of a key figure.", "Vad som är känt om ett nyckeltal."))
+        ToolCommand show = new("show", _texts.Say("What is known of a key figure.", "Vad som är känt om ett nyckeltal."))
         {
             Examples = [new("kolada kpi show N15428 --offline", _texts.Say("From the snapshot:", "Ur ögonblicksbilden:"))],
         };

@@ -18,9 +18,9 @@ internal sealed class ModelCommand(CommandContext context)
         "List, show, check and begin models: which key figures make an index.",
         "Lista, visa, kontrollera och påbörja modeller: vilka nyckeltal som bildar ett index.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -29,18 +29,18 @@ internal sealed class ModelCommand(CommandContext context)
                 new("kolada model check my-model.json --offline", _texts.Say("See whether it can be used:", "Se om den kan användas:")),
             ],
         };
-        foreach (Verb sub in new[] { List(), Show(), Check(), New(), Schema(), new CalibrateCommand(context).Create() })
+        foreach (ToolCommand sub in new[] { List(), Show(), Check(), New(), Schema(), new CalibrateCommand(context).Create() })
         {
-            verb.Add(sub);
+            command.Add(sub);
         }
 
-        return verb;
+        return command;
     }
 
-    private Verb List()
+    private ToolCommand List()
     {
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
-        Verb list = new("list", _texts.Say("The models that come with the tool.", "Modellerna som följer med verktyget."))
+        ToolCommand list = new("list", _texts.Say("The models that come with the tool.", "Modellerna som följer med verktyget."))
         {
             Examples = [new("kolada model list", _texts.Say("All of them:", "Alla:"))],
         };
@@ -58,11 +58,11 @@ internal sealed class ModelCommand(CommandContext context)
         new("areas", _texts.Say("Areas", "Områden"), model => string.Join(", ", model.Areas.Select(area => area.Title))),
     ];
 
-    private Verb Show()
+    private ToolCommand Show()
     {
         Argument<EfficiencyModel> model = ModelArgument();
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb show = new(
+        ToolCommand show = new(
             "show",
             _texts.Say(
                 "What a model is made of, where each choice comes from and how sure it is.",
@@ -80,11 +80,11 @@ internal sealed class ModelCommand(CommandContext context)
             : new ModelPage(context, output.ToFile(parsed)).Render(parsed.GetValue(model)!)));
     }
 
-    private Verb Check()
+    private ToolCommand Check()
     {
         Argument<EfficiencyModel> model = ModelArgument();
         OutputOptions output = new(_texts, DocumentFormat.Table);
-        Verb check = new(
+        ToolCommand check = new(
             "check",
             _texts.Say(
                 "See whether a model can be used: its format, and its key figures in Kolada's catalogue.",
@@ -99,7 +99,7 @@ internal sealed class ModelCommand(CommandContext context)
             (session, parsed, cancellationToken) => new ModelVerdict(context, session).WriteAsync(parsed.GetValue(model)!, cancellationToken));
     }
 
-    private Verb New()
+    private ToolCommand New()
     {
         Option<EfficiencyModel?> from = OptionOf.One<EfficiencyModel?>(
             "--from",
@@ -109,7 +109,7 @@ internal sealed class ModelCommand(CommandContext context)
             null,
             [.. EfficiencyModel.BuiltIn]);
         OutputOptions output = new(_texts, DocumentFormat.Json);
-        Verb begin = new(
+        ToolCommand begin = new(
             "new",
             _texts.Say(
                 "Begin a model of your own. A file that is there already is left alone.",
@@ -129,10 +129,10 @@ internal sealed class ModelCommand(CommandContext context)
         });
     }
 
-    private Verb Schema()
+    private ToolCommand Schema()
     {
         OutputOptions output = new(_texts, DocumentFormat.Json);
-        Verb schema = new(
+        ToolCommand schema = new(
             "schema",
             _texts.Say(
                 "The JSON Schema of models, for editors that complete and check.",
@@ -153,7 +153,7 @@ internal sealed class ModelCommand(CommandContext context)
         return argument;
     }
 
-    /// <summary>A model that someone wrote is not written over.</summary>
+    /// <summary>Refuses to overwrite a model.</summary>
     private void RefuseExisting(string? path)
     {
         if (path is not null && File.Exists(path) && new FileInfo(path).Length > 0)

@@ -19,9 +19,9 @@ internal sealed class MunicipalityCommand(CommandContext context)
         "List municipalities and regions, show one with its groups.",
         "Lista kommuner och regioner, visa en med dess grupper.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Examples =
             [
@@ -29,12 +29,12 @@ internal sealed class MunicipalityCommand(CommandContext context)
                 new("kolada municipality show hoor --offline", _texts.Say("Names work without å, ä, ö:", "Namn går bra utan å, ä, ö:")),
             ],
         };
-        verb.Add(List());
-        verb.Add(Show());
-        return verb;
+        command.Add(List());
+        command.Add(Show());
+        return command;
     }
 
-    private Verb List()
+    private ToolCommand List()
     {
         Option<MunicipalityType?> type = OptionOf.One<MunicipalityType?>(
             "--type",
@@ -45,7 +45,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
             "K",
             "L");
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
-        Verb list = new("list", _texts.Say("All municipalities, regions and Riket.", "Alla kommuner, regioner och Riket."))
+        ToolCommand list = new("list", _texts.Say("All municipalities, regions and Riket.", "Alla kommuner, regioner och Riket."))
         {
             Examples = [new("kolada municipality list --offline --format csv", _texts.Say("As CSV:", "Som CSV:"))],
         };
@@ -75,7 +75,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
         new("type", _texts.Say("Type", "Typ"), municipality => municipality.Type.Value) { Whole = true },
     ];
 
-    private Verb Show()
+    private ToolCommand Show()
     {
         Argument<string> name = ArgumentOf.Text(
             "municipality",
@@ -83,7 +83,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
             _texts);
         name.CompletionSources.Add(KnownNames.Municipalities);
         OutputOptions output = new(_texts, DocumentFormat.Table, DocumentFormat.Json);
-        Verb show = new("show", _texts.Say("A municipality and the groups that it is in.", "En kommun och de grupper den är med i."))
+        ToolCommand show = new("show", _texts.Say("A municipality and the groups that it is in.", "En kommun och de grupper den är med i."))
         {
             Examples = [new("kolada municipality show Höör --offline", _texts.Say("By name:", "Med namn:"))],
         };

@@ -89,11 +89,11 @@ internal sealed class RankingCommand
         "The municipalities of a group in the order of an index.",
         "Kommunerna i en grupp i ordning efter ett index.");
 
-    public static Verb Create(CommandContext context)
+    public static ToolCommand Create(CommandContext context)
     {
-        RankingCommand command = new(context);
+        RankingCommand ranking = new(context);
         Texts texts = context.Texts;
-        Verb verb = new(Name, Description(texts))
+        ToolCommand command = new(Name, Description(texts))
         {
             Details = [texts.Say(
                 "Neighbours in the list are often alike: kolada efficiency … --show certainty tells how far a rank moves under other reasonable methods.",
@@ -108,13 +108,13 @@ internal sealed class RankingCommand
                     texts.Say("Quality in all municipalities, for a script:", "Kvaliteten i alla kommuner, till ett skript:")),
             ],
         };
-        verb.Add(command._area);
-        foreach (Option option in new Option[] { command._group, command._year, command._by, command._model, command._own })
+        command.Add(ranking._area);
+        foreach (Option option in new Option[] { ranking._group, ranking._year, ranking._by, ranking._model, ranking._own })
         {
-            verb.Add(option);
+            command.Add(option);
         }
 
-        return verb.Writing(context, command._output, command.RunAsync);
+        return command.Writing(context, ranking._output, ranking.RunAsync);
     }
 
     private async Task<string> RunAsync(CommandSession session, ParseResult parsed, CancellationToken cancellationToken)

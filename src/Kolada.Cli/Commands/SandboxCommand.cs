@@ -21,7 +21,7 @@ internal sealed class SandboxCommand(CommandContext context)
         "Serve the snapshot as a local Kolada API v3, until Ctrl-C.",
         "Kör ögonblicksbilden som ett lokalt Kolada-API v3, tills Ctrl-C.");
 
-    public Verb Create()
+    public ToolCommand Create()
     {
         Option<int> port = OptionOf.One(
             "--port",
@@ -37,7 +37,7 @@ internal sealed class SandboxCommand(CommandContext context)
                 "Ge påhittade värden i full storlek i stället, för last och fart; ett frö ger samma varje gång."),
             text => ValueSyntax.Whole("--synthetic", text, 0, int.MaxValue, _texts),
             null);
-        Verb verb = new(Name, Description(_texts))
+        ToolCommand command = new(Name, Description(_texts))
         {
             Details = [_texts.Say(
                 "The address is printed on stdout; only this machine can reach it.",
@@ -50,10 +50,10 @@ internal sealed class SandboxCommand(CommandContext context)
                     _texts.Say("Ask it, from another terminal:", "Fråga den, från en annan terminal:")),
             ],
         };
-        verb.Add(port);
-        verb.Add(synthetic);
-        verb.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(synthetic), cancellationToken));
-        return verb;
+        command.Add(port);
+        command.Add(synthetic);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(synthetic), cancellationToken));
+        return command;
     }
 
     private async Task<KoladaSandboxServer> StartAsync(KoladaSandboxServerOptions options, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using Kolada.Client.Text;
 
 namespace Kolada.Cli.Completion;
 
-/// <summary>What may stand where the cursor is.</summary>
+/// <summary>Finds what can be completed at the cursor.</summary>
 internal static class Candidates
 {
-    /// <summary>The words that go on from what is typed, in the order in which they are offered elsewhere.</summary>
+    /// <summary>The words that begin with what is typed, in the order of the help pages.</summary>
     /// <param name="root">The command tree.</param>
     /// <param name="words">The words after the tool's name; the last is the one at the cursor, empty when nothing is typed yet.</param>
     public static IReadOnlyList<string> For(RootCommand root, IReadOnlyList<string> words)

@@ -1,7 +1,7 @@
 namespace Kolada.Cli.Completion;
 
 /// <summary>The scripts that teach a shell to ask the tool what may come next.</summary>
-/// <remarks>Each passes the words before the cursor one by one, so that quoting and blanks are the shell's business and not ours.</remarks>
+/// <remarks>Each passes the words before the cursor one by one, so that quotes and spaces are handled by the shell.</remarks>
 internal static class Shells
 {
     private const string Bash = """

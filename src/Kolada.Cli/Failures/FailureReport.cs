@@ -8,7 +8,7 @@ using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Failures;
 
-/// <summary>Says on stderr what is wrong, what was asked and what to do, and gives the exit code that goes with it.</summary>
+/// <summary>Writes to stderr what is wrong, what was asked and what to do, and returns the exit code.</summary>
 internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyList<string> arguments)
 {
     private const int MaxAsked = 200;

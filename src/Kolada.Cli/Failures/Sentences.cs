@@ -14,7 +14,7 @@ namespace Kolada.Cli.Failures;
 /// </summary>
 internal sealed class Sentences(Texts texts)
 {
-    /// <summary>The sentence, and whether the English message has to stand beside it since it tells more.</summary>
+    /// <summary>The sentence, and whether the English message has to be shown beside it because it says more.</summary>
     public (string Sentence, bool NeedsOriginal) Write(Exception error, bool offline)
     {
         if (error is RequestException request)
@@ -35,7 +35,7 @@ internal sealed class Sentences(Texts texts)
             : Swedish(error);
     }
 
-    /// <summary>.NET adds "(Parameter 'x')" to the message, once more for each exception within, which means nothing to a user of a command line.</summary>
+    /// <summary>.NET adds "(Parameter 'x')" to the message, once for each exception inside, which means nothing to a user of a command line.</summary>
     public static string WithoutParameter(Exception error)
     {
         int suffix = error is ArgumentException ? error.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;

@@ -6,7 +6,7 @@ namespace Kolada.Cli.Failures;
 /// <summary>The command or option that someone who mistyped probably meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>More edits than this are another word.</summary>
+    /// <summary>A name further away than this is not suggested.</summary>
     private const int MostEdits = 3;
 
     public static string? For(ParseResult parsed)

@@ -32,7 +32,7 @@ internal static class UsageErrors
                 $"'{Safe.Line(token)}' is one argument too many. Quote what has blanks in it.",
                 $"'{Safe.Line(token)}' är ett argument för mycket. Sätt citattecken om det som har blanksteg.");
 
-    /// <summary>Null for what has been said already.</summary>
+    /// <summary>The message of a parser error; null when another message says it already.</summary>
     private static string? Message(ParseError error, Texts texts) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0, Implicit: true } option => texts.Say($"{option.Option.Name} is missing.", $"{option.Option.Name} saknas."),

@@ -9,8 +9,8 @@ using Kolada.Cli.Language;
 namespace Kolada.Cli.Help;
 
 /// <summary>
-/// The page that <c>--help</c> prints. Written by hand since System.CommandLine's own knows no examples, no Swedish, and repeats
-/// the global options before a verb's own.
+/// The page that <c>--help</c> prints. System.CommandLine's own page has no examples and no Swedish, and lists the global options before
+/// those of the command.
 /// </summary>
 internal sealed class HelpPage(Terminal terminal, Texts texts) : SynchronousCommandLineAction
 {
@@ -46,9 +46,9 @@ internal sealed class HelpPage(Terminal terminal, Texts texts) : SynchronousComm
         Section(page, texts.Say("Arguments", "Argument"), command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
         Section(page, texts.Say("Options", "Flaggor"), command.Options.Where(option => !option.Recursive).Select(Row), width);
         Section(page, texts.Say("Global options", "Gemensamma flaggor"), Globals(command).Select(Row), width);
-        if (command is Verb verb)
+        if (command is ToolCommand documented)
         {
-            AppendDetails(page, verb, width);
+            AppendDetails(page, documented, width);
         }
 
         if (command is not RootCommand)
@@ -118,18 +118,18 @@ internal sealed class HelpPage(Terminal terminal, Texts texts) : SynchronousComm
         }
     }
 
-    private void AppendDetails(StringBuilder page, Verb verb, int width)
+    private void AppendDetails(StringBuilder page, ToolCommand command, int width)
     {
-        foreach (string detail in verb.Details)
+        foreach (string detail in command.Details)
         {
             page.Append('\n');
             Wrapping.Append(page, detail, 0, width);
         }
 
-        if (verb.Examples.Count > 0)
+        if (command.Examples.Count > 0)
         {
             page.Append('\n').Append(texts.Say("Examples", "Exempel")).Append(":\n");
-            foreach (Example example in verb.Examples)
+            foreach (Example example in command.Examples)
             {
                 Wrapping.Append(page, example.Purpose, 2, width);
                 page.Append("    ").Append(example.CommandLine).Append('\n');

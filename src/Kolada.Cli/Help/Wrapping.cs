@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kolada.Cli.Help;
 
-/// <summary>Breaks text at blanks so that it fits a width; a word that is longer keeps its length.</summary>
+/// <summary>Breaks text at spaces so that it fits a width; a longer word is not broken.</summary>
 internal static class Wrapping
 {
     private const int NarrowestColumn = 24;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Kolada.Cli.Hosting;
 
-/// <summary>Ends a command on Ctrl-C and SIGTERM: at first politely, so that nothing half done is left, and after a moment in any case.</summary>
+/// <summary>Ends a command on Ctrl-C and SIGTERM: first by cancelling it, so that it can clean up, and after a second in any case.</summary>
 internal sealed class Interruption : IDisposable
 {
     /// <summary>How long a command may take to clean up. A user who pressed Ctrl-C does not wait longer.</summary>
@@ -34,7 +34,7 @@ internal sealed class Interruption : IDisposable
         }
         catch (TimeoutException)
         {
-            // It hangs in something that does not listen; the process ends all the same.
+            // It hangs in something that ignores the cancellation; the process ends all the same.
         }
 
         return await _interrupted.Task.ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class Interruption : IDisposable
         }
         else
         {
-            // The second Ctrl-C does not ask again.
+            // A second Ctrl-C ends the process at once.
             Environment.Exit(exitCode);
         }
     }

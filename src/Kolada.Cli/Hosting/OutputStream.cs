@@ -1,9 +1,9 @@
 namespace Kolada.Cli.Hosting;
 
-/// <summary>Whoever read stdout has gone (<c>kolada … | head</c>). That is how pipes end, and no error.</summary>
+/// <summary>The reader of stdout has closed it (<c>kolada … | head</c>). That is how pipes end, and not an error.</summary>
 internal sealed class OutputClosedException(Exception cause) : Exception("The reader of stdout has gone.", cause);
 
-/// <summary>Stdout, telling a reader that has gone from other trouble with files.</summary>
+/// <summary>Stdout; tells a reader that has closed it from other failures of writing.</summary>
 internal sealed class OutputStream(Stream inner) : Stream
 {
     public override bool CanRead => false;

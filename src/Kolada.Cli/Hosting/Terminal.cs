@@ -22,7 +22,7 @@ internal sealed record Terminal
 
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>The terminal's width where it tells one; null otherwise.</summary>
+    /// <summary>The terminal's width; null when it is unknown.</summary>
     public int? TerminalColumns { get; init; }
 
     /// <summary>Reads an environment variable.</summary>
@@ -67,7 +67,7 @@ internal sealed record Terminal
     }
 
     /// <summary>
-    /// .NET's console stream swallows the error of a pipe whose reader has gone, and a download would go on for nobody. A plain stream
+    /// .NET's console stream hides the error of a pipe whose reader has closed it, and a download would go on for nothing. A plain stream
     /// reports it. Files keep the console's stream, which shares its position with whoever else writes there.
     /// </summary>
     private static OutputStream StandardOutput()

@@ -9,7 +9,7 @@ namespace Kolada.Cli.Language;
 /// </summary>
 internal sealed record Texts(ReportLanguage Language)
 {
-    /// <summary>The environment variable that sets the language for good.</summary>
+    /// <summary>The environment variable that sets the language.</summary>
     public const string Variable = "KOLADA_LANG";
 
     private static readonly CultureInfo Swedish = SwedishNumbers();
@@ -17,10 +17,10 @@ internal sealed record Texts(ReportLanguage Language)
     /// <summary>How numbers are written for people: 1.5 in English, 1,5 in Swedish.</summary>
     public CultureInfo Culture => Language == ReportLanguage.Swedish ? Swedish : CultureInfo.InvariantCulture;
 
-    /// <summary>What stands for the lack of a value.</summary>
+    /// <summary>What is written in place of a missing value.</summary>
     public string None { get; } = "–";
 
-    /// <summary>The language by --lang, else by KOLADA_LANG, else by the system's language; English where none of them is Swedish.</summary>
+    /// <summary>The language by --lang, or by KOLADA_LANG, or by the system; English where none of them is Swedish.</summary>
     /// <param name="arguments">The command line, read before it is parsed: the help that parsing may print is in the language too.</param>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="system">The language of the user's system.</param>
@@ -73,7 +73,7 @@ internal sealed record Texts(ReportLanguage Language)
         return null;
     }
 
-    /// <summary>Made by hand, since the machine may have no Swedish culture; with an ASCII minus, which everything reads.</summary>
+    /// <summary>Made here, since the machine may have no Swedish culture, and with an ASCII minus, which every program reads.</summary>
     private static CultureInfo SwedishNumbers()
     {
         CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

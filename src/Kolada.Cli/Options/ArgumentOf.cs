@@ -7,7 +7,7 @@ namespace Kolada.Cli.Options;
 /// <summary>Arguments that are checked while the command line is parsed.</summary>
 internal static class ArgumentOf
 {
-    /// <summary>A name, an id, a title: anything but nothing.</summary>
+    /// <summary>A text that must not be empty: a name, an id or a title.</summary>
     public static Argument<string> Text(string name, string description, Texts texts) =>
         Parsed(
             name,

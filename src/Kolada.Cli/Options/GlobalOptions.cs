@@ -4,7 +4,7 @@ using Kolada.Efficiency;
 
 namespace Kolada.Cli.Options;
 
-/// <summary>The options that every verb takes: which Kolada, how politely, how talkative, in which language.</summary>
+/// <summary>The options that every command takes: the source, the limits on calls, the amount of messages and the language.</summary>
 internal sealed class GlobalOptions
 {
     private const int MostConcurrent = 64;

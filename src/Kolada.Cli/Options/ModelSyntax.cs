@@ -9,7 +9,7 @@ namespace Kolada.Cli.Options;
 /// <summary>A model by name or from a file.</summary>
 internal static class ModelSyntax
 {
-    /// <summary>A built-in model by its name, whatever its case, else the file of that path.</summary>
+    /// <summary>A built-in model by its name in any case, or the model in the file at a path.</summary>
     /// <exception cref="UsageException">There is neither, or the file is not a model.</exception>
     public static EfficiencyModel Load(string nameOrPath, Texts texts)
     {

@@ -7,7 +7,7 @@ namespace Kolada.Cli.Options;
 /// <summary>Options whose values are checked while the command line is parsed, by parsers that throw <see cref="UsageException"/>.</summary>
 internal static class OptionOf
 {
-    /// <summary>An option that is there or not.</summary>
+    /// <summary>An option without a value.</summary>
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>An option with one value.</summary>
@@ -25,7 +25,7 @@ internal static class OptionOf
         return option;
     }
 
-    /// <summary>An option that may be repeated, its values parsed together; required when nothing stands for its absence.</summary>
+    /// <summary>An option that may be repeated, its values parsed together; required when there is no value for its absence.</summary>
     public static Option<IReadOnlyList<T>> Many<T>(
         string name,
         string value,
@@ -52,7 +52,7 @@ internal static class OptionOf
     private static IReadOnlyList<T> NotEmpty<T>(string name, IReadOnlyList<T> values) =>
         values.Count > 0 ? values : throw new UsageException($"{name} names nothing.");
 
-    /// <summary>Runs a parser; what it finds wrong becomes the command line's error.</summary>
+    /// <summary>Runs a parser; a problem that it finds becomes an error of the command line.</summary>
     public static T? Try<T>(ArgumentResult result, Func<T> parse)
     {
         try

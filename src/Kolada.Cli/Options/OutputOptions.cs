@@ -5,7 +5,7 @@ using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Options;
 
-/// <summary>The options of every verb that writes a document: its format and its file.</summary>
+/// <summary>The options of every command that writes a document: its format and its file.</summary>
 internal sealed class OutputOptions
 {
     private static readonly (string Word, DocumentFormat Value)[] Words =
@@ -45,10 +45,10 @@ internal sealed class OutputOptions
 
     public Option<string?> Out { get; }
 
-    /// <summary>The options to offer: a format only where there is a choice.</summary>
+    /// <summary>The options to offer; the format is one of them only where there is a choice.</summary>
     public IReadOnlyList<Option> All => _formats.Length > 1 ? [Format, Out] : [Out];
 
-    /// <summary>The format asked for, else the one that the file's extension means, else the first.</summary>
+    /// <summary>The format that was asked for, or the one that the file's extension stands for, or the first.</summary>
     public DocumentFormat Chosen(ParseResult parsed) => (_formats.Length > 1 ? parsed.GetValue(Format) : _formats[0]) ?? ByExtension(parsed.GetValue(Out));
 
     /// <summary>True when the document goes to a file: no colour, no wrapping.</summary>

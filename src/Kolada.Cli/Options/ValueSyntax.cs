@@ -5,18 +5,18 @@ using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Options;
 
-/// <summary>Single values: genders, KPI ids, numbers, addresses, words out of a few.</summary>
+/// <summary>Parses single values: genders, KPI ids, numbers, addresses and keywords.</summary>
 internal static class ValueSyntax
 {
     /// <summary>Genders by Kolada's letters or in words; <c>all</c> is all three.</summary>
     public static IReadOnlyList<Gender> Genders(IEnumerable<string> values, Texts texts) =>
         [.. ListSyntax.Split(values).SelectMany(part => GendersOf(part, texts)).Distinct().Order()];
 
-    /// <summary>KPI ids; the letter may be small.</summary>
+    /// <summary>KPI ids; the letter may be in lower case.</summary>
     public static IReadOnlyList<KpiId> Kpis(IEnumerable<string> values, Texts texts) =>
         [.. ListSyntax.Split(values).Select(part => Kpi(part, texts)).Distinct()];
 
-    /// <summary>A KPI id; the letter may be small.</summary>
+    /// <summary>A KPI id; the letter may be in lower case.</summary>
     public static KpiId Kpi(string text, Texts texts)
     {
         string id = text.Trim().ToUpperInvariant();
@@ -27,7 +27,7 @@ internal static class ValueSyntax
                 $"'{Safe.Line(text)}' är inget nyckeltals-id: det ska vara N eller U och fem siffror, som N15428. Sök id med: kolada kpi search <text>."));
     }
 
-    /// <summary>A word out of a few, whatever its case.</summary>
+    /// <summary>One of several keywords, in any case.</summary>
     public static T OneOf<T>(string option, string text, Texts texts, params ReadOnlySpan<(string Word, T Value)> words)
     {
         List<string> known = [];

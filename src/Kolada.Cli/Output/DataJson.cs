@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Kolada.Cli.Output;
 
-/// <summary>The JSON of <c>kolada data</c>: where the values come from, and one object a value with the names of the CSV's columns.</summary>
+/// <summary>The JSON of <c>kolada data</c>: the source, and an object for each value with the names of the CSV's columns.</summary>
 internal static class DataJson
 {
     private const int FlushAt = 64 * 1024;

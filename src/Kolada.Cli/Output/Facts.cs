@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Kolada.Cli.Output;
 
-/// <summary>What is known of one entry: a fact a line for people, one object for machines.</summary>
+/// <summary>The properties of one entry: a line for each for people, one JSON object for machines.</summary>
 internal sealed class Facts(OutputContext context, bool toFile, string source = KoladaClient.SourceLabel)
 {
     private readonly List<(string Heading, string Text)> _lines = [];

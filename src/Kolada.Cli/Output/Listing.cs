@@ -11,13 +11,13 @@ namespace Kolada.Cli.Output;
 /// <summary>A column of a list: its name for machines, its heading for people, and how it is filled.</summary>
 internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string?> Value)
 {
-    /// <summary>True where breaking a cell would hurt, as with ids.</summary>
+    /// <summary>True where a cell must not be wrapped, as with ids.</summary>
     public bool Whole { get; init; }
 
     /// <summary>True for numbers, which JSON writes as such.</summary>
     public bool Number { get; init; }
 
-    /// <summary>How people see the cell, where that is not how machines do.</summary>
+    /// <summary>The cell as people see it, where that differs from what machines get.</summary>
     public Func<T, string>? Shown { get; init; }
 }
 

@@ -76,7 +76,7 @@ internal sealed class Page
         }
     }
 
-    /// <summary>The whole page, without blanks at the ends of lines.</summary>
+    /// <summary>The whole page, without spaces at the ends of lines.</summary>
     public override string ToString()
     {
         StringBuilder page = new();
@@ -99,7 +99,7 @@ internal sealed class Page
         Padding = new Padding(0, 0, 1, 0),
     };
 
-    /// <summary>Whether a line shows nothing; colour codes around nothing count as nothing.</summary>
+    /// <summary>Whether a line shows nothing; colour codes do not count.</summary>
     private static bool IsBlank(string line)
     {
         bool inCode = false;

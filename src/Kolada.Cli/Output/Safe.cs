@@ -16,7 +16,7 @@ internal static class Safe
     /// <summary>A text that may have several lines.</summary>
     public static string Paragraph(string? text) => UntrustedText.Paragraph(text ?? "");
 
-    /// <summary>A value to quote in a message: on one line, and not endless.</summary>
+    /// <summary>A value to quote in a message: on one line, and shortened where it is long.</summary>
     public static string Line(string? text)
     {
         string clean = Text(text);

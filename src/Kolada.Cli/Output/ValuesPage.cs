@@ -5,7 +5,7 @@ using SpectreTable = Spectre.Console.Table;
 
 namespace Kolada.Cli.Output;
 
-/// <summary>Values for people: a table a KPI, municipalities down and years across.</summary>
+/// <summary>Values for people to read: for each KPI a table with a row for each municipality and a column for each year.</summary>
 internal sealed class ValuesPage
 {
     private const int WidestName = 32;
@@ -82,7 +82,7 @@ internal sealed class ValuesPage
 
     private string Value(DataPoint row, int decimals) => row.Value is { } value ? _texts.Number(value, decimals) : _texts.None;
 
-    /// <summary>Says why dashes are dashes.</summary>
+    /// <summary>Writes why values are missing.</summary>
     private void WriteMissing(List<DataPoint> rows)
     {
         List<string> reasons =
@@ -127,7 +127,7 @@ internal sealed class ValuesPage
 
     private static bool IsGendered(List<DataPoint> rows) => rows.Exists(row => row.Gender != Gender.Total);
 
-    /// <summary>None for counts, one for most, two where values are small.</summary>
+    /// <summary>The number of decimals: none for counts, one for most values, two where all are small.</summary>
     private static int Decimals(List<DataPoint> rows)
     {
         List<double> values = [.. rows.Where(row => row.Value is not null).Select(row => row.Value!.Value)];

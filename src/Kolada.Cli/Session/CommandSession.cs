@@ -24,7 +24,7 @@ internal sealed class CommandSession : IDisposable
     /// <summary>True when the snapshot inside the tool answers.</summary>
     public bool Offline => Workspace.Source.IsSnapshot;
 
-    /// <summary>Opens the connection. Nothing is sent.</summary>
+    /// <summary>Opens the connection. Nothing is sent yet.</summary>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     public static CommandSession Open(OutputContext context, GlobalOptions globals, ParseResult parsed)
     {

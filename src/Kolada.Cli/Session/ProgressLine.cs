@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Kolada.Cli.Session;
 
-/// <summary>Shows a person who waits that something happens, on stderr.</summary>
+/// <summary>Shows on stderr that work is going on.</summary>
 internal static class ProgressLine
 {
-    /// <summary>Runs work that fetches, with a line that counts the answers while it lasts. The line is gone when it is done.</summary>
+    /// <summary>Runs work that fetches, with a line that counts the answers while it lasts. The line is removed in the end.</summary>
     public static Task<T> ShowAsync<T>(OutputContext context, Uri address, CallLog log, Func<Task<T>> work)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings

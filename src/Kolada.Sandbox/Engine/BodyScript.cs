@@ -1,6 +1,6 @@
 namespace Kolada.Sandbox;
 
-/// <summary>The connection ends here instead of going on.</summary>
+/// <summary>The connection has to be cut at this point of the answer.</summary>
 internal sealed class ConnectionCutException(bool reset) : Exception(reset ? "The connection is reset." : "The connection is closed early.")
 {
     /// <summary>True for a reset, false for an orderly end.</summary>
@@ -48,7 +48,7 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
     };
 }
 
-/// <summary>Waiting that only the other side's going away ends.</summary>
+/// <summary>Waits until the client gives up.</summary>
 internal static class Stall
 {
     public static async Task UntilCancelledAsync(CancellationToken cancellationToken = default)

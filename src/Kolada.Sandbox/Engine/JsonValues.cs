@@ -25,7 +25,7 @@ internal static class JsonValues
     /// <summary>The shortest number that reads back to the same bits.</summary>
     /// <remarks>
     /// A value with at most six decimals and at most 15 digits is written from an integer: such a decimal is unique
-    /// among those of 15 digits, so once it reads back to the value it is the shortest one too. Others take the general way.
+    /// among those of 15 digits, so once it reads back to the value it is the shortest one too. Others are formatted by the runtime.
     /// </remarks>
     public static void Write(PooledBuffer json, double number)
     {

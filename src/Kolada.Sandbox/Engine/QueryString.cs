@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kolada.Sandbox;
 
-/// <summary>The query of a request. Names are exact; names that nobody asks for are ignored, as the API does.</summary>
+/// <summary>The query of a request. Names are exact; unknown names are ignored, as by the API.</summary>
 internal sealed class QueryString
 {
     private readonly List<(string Name, string Value, string Raw)> _pairs = [];

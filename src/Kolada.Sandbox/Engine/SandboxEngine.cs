@@ -1,6 +1,6 @@
 namespace Kolada.Sandbox;
 
-/// <summary>The API itself: a request in, an answer out. Both doors, in process and on a socket, stand in front of this.</summary>
+/// <summary>The API itself: answers the requests that the handler in the process and the server on a socket pass on.</summary>
 /// <remarks>
 /// Paths are matched after percent-decoding, as the API's own server does: an id with an encoded slash leaves its segment and
 /// finds nothing. One slash at the end is allowed.

@@ -1,6 +1,6 @@
 namespace Kolada.Sandbox;
 
-/// <summary>A request as both doors hand it in.</summary>
+/// <summary>A request as the handler and the server pass it on.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Origin">Scheme and authority the client used, such as <c>http://127.0.0.1:8080</c>; links are built on it.</param>
 /// <param name="Target">Path and query as they stood on the wire, percent-encoding included.</param>

@@ -38,7 +38,7 @@ public sealed record FaultSchedule
         return new FaultSchedule(n, n, 1);
     }
 
-    /// <summary>A share of the calls, chosen by the plan's seed: the n-th call is hit or not whatever the threads do.</summary>
+    /// <summary>A share of the calls, chosen by the plan's seed: whether the n-th call is hit does not depend on threads.</summary>
     /// <param name="share">0 (none) to 1 (all).</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
     public static FaultSchedule Share(double share) => share is >= 0 and <= 1

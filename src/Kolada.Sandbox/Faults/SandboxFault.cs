@@ -60,7 +60,7 @@ public enum SandboxFault
     /// <summary>One item lacks its id, one row its period.</summary>
     MissingFields,
 
-    /// <summary>Envelope, items and value entries have fields that nobody knows.</summary>
+    /// <summary>Envelope, items and value entries have unknown fields.</summary>
     ExtraFields,
 
     /// <summary>A page after the first brings the items of the page before it once more.</summary>

@@ -60,6 +60,7 @@ public sealed class RecordTests
         : type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance
         : type == typeof(IProgress<Application.SourceCall>) ? new Progress<Application.SourceCall>()
         : type == typeof(KpiTable) ? KpiTable.Create([])
+        : type == typeof(Sandbox.ISandboxWorld) ? new Sandbox.SandboxSnapshotBuilder().Build()
         : type == typeof(KpiId) ? new KpiId("N15428")
         : type == typeof(MunicipalityId) ? new MunicipalityId("1267")
         : type == typeof(MunicipalityGroupId) ? new MunicipalityGroupId("G33621")

@@ -2,24 +2,24 @@ using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Commands;
 
-/// <summary>The verbs, in the order in which help lists them.</summary>
-internal static class Verbs
+/// <summary>The commands, in the order in which help lists them.</summary>
+internal static class ToolCommands
 {
     /// <summary>
-    /// All verbs, those that the command line does not name as mere names: options, completions and models of a verb that does not
-    /// run are work that nobody needs.
+    /// All commands. Those that the command line does not name have a name and a description only: their options, completions and models
+    /// would be built for nothing.
     /// </summary>
     /// <param name="context">What they are built with.</param>
     /// <param name="arguments">The command line.</param>
-    public static IEnumerable<Verb> All(CommandContext context, IReadOnlyList<string> arguments)
+    public static IEnumerable<ToolCommand> All(CommandContext context, IReadOnlyList<string> arguments)
     {
         bool all = arguments.Contains(CompletionCommand.CandidatesName, StringComparer.Ordinal);
-        return Offered(context).Select(verb => all || arguments.Contains(verb.Name, StringComparer.Ordinal)
-            ? verb.Create()
-            : new Verb(verb.Name, verb.Description) { Hidden = verb.Name == CompletionCommand.CandidatesName });
+        return Offered(context).Select(command => all || arguments.Contains(command.Name, StringComparer.Ordinal)
+            ? command.Create()
+            : new ToolCommand(command.Name, command.Description) { Hidden = command.Name == CompletionCommand.CandidatesName });
     }
 
-    private static IEnumerable<(string Name, string Description, Func<Verb> Create)> Offered(CommandContext context)
+    private static IEnumerable<(string Name, string Description, Func<ToolCommand> Create)> Offered(CommandContext context)
     {
         Texts texts = context.Texts;
         return

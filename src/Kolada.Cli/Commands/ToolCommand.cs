@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Kolada.Cli.Commands;
 
-/// <summary>A command with what its help page says beyond names and options.</summary>
-internal sealed class Verb(string name, string description) : Command(name, description)
+/// <summary>A command with the examples and paragraphs of its help page.</summary>
+internal sealed class ToolCommand(string name, string description) : Command(name, description)
 {
     /// <summary>Command lines to copy, each with what it does.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
-    /// <summary>Paragraphs that no option has room for.</summary>
+    /// <summary>Paragraphs about the command as a whole.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 }
 
