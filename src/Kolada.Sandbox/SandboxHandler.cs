@@ -11,7 +11,8 @@ namespace Kolada.Sandbox;
 /// <remarks>
 /// <para>Served is the path <c>/v3</c> of any host. Limits, paging, errors and the shape of rows are those of the API.
 /// Every answer carries <c>X-Kolada-Sandbox: snapshot</c> (or <c>synthetic</c>, or the kind of a <see cref="SandboxOptions.World"/>), and as its
-/// <c>Date</c> the day on which the newest figure in the snapshot was read from Kolada: what is preliminary is judged as of then. Injected error answers are dated with the clock.</para>
+/// <c>Date</c> the day on which the newest figure in the snapshot was read from Kolada: what is preliminary is judged as of then.
+/// Injected error answers are dated with the clock.</para>
 /// <para>Where a source did not keep <c>count</c> or <c>status</c>, the value entry has no such field: nothing is filled in.
 /// A group's row is the unweighted mean of its members in the snapshot that have a value, with their number as <c>count</c>.
 /// Values of organisational units are not in the snapshot, so <c>/oudata</c> answers with empty lists.</para>

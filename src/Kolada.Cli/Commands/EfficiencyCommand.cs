@@ -126,7 +126,10 @@ internal sealed class EfficiencyCommand
             command.Add(option);
         }
 
-        return command.Writing(context, efficiency._output, (session, parsed, cancellationToken) => efficiency.Document(parsed).WriteAsync(session, cancellationToken));
+        return command.Writing(
+            context,
+            efficiency._output,
+            (session, parsed, cancellationToken) => efficiency.Document(parsed).WriteAsync(session, cancellationToken));
     }
 
     private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _table];

@@ -24,7 +24,7 @@ internal sealed class EfficiencyDocument(CommandContext context, EfficiencyReque
         {
             DocumentFormat.Json => answer.Value.ToJson(),
             DocumentFormat.Csv => answer.Value.ToCsv(table),
-            DocumentFormat.Markdown => answer.Value.ToMarkdown(context.Texts.OfReports),
+            DocumentFormat.Markdown => answer.Value.ToMarkdown(context.Texts.Language),
             _ => new EfficiencyPage(context, answer.Value, toFile)
                 .Render([.. answer.Notices.Where(IsAboutTheReport).Select(sentences.Write)]),
         };

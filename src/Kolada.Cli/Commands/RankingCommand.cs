@@ -142,7 +142,7 @@ internal sealed class RankingCommand
     private string Heading(AreaRanking ranking)
     {
         (PopulationIndices indices, int count) = (ranking.Indices, ranking.Indices.Population.Members.Count);
-        string index = new Wording(_texts.OfReports).Short(ranking.Index);
+        string index = new Wording(_texts.Language).Short(ranking.Index);
         string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.Title}");
         string model = $"{indices.ModelId} {indices.ModelVersion}";
         return _texts.Say(
@@ -160,7 +160,7 @@ internal sealed class RankingCommand
         new("year", _texts.Say("Year", "År"), _ => Whole(year)) { Number = true, Whole = true },
         .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(
             kind.ToString().ToLowerInvariant(),
-            new Wording(_texts.OfReports).Heading(kind),
+            new Wording(_texts.Language).Heading(kind),
             line => line.Indices[kind]?.ToString("R", CultureInfo.InvariantCulture))
         {
             Number = true,

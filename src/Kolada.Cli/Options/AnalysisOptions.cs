@@ -10,7 +10,8 @@ namespace Kolada.Cli.Options;
 /// <summary>The options that ask for what stands behind an index: <c>--show</c>, and how <c>certainty</c> draws.</summary>
 internal sealed class AnalysisOptions
 {
-    private static readonly (string Word, ReportParts Parts)[] Words = [.. RegisteredParts.All.Select(part => (part.Name, part.Flag)), ("all", ReportParts.All)];
+    private static readonly (string Word, ReportParts Parts)[] Words =
+        [.. RegisteredParts.All.Select(part => (part.Name, part.Flag)), ("all", ReportParts.All)];
 
     private readonly Option<IReadOnlyList<ReportParts>> _show;
     private readonly Option<int?> _draws;
@@ -24,7 +25,7 @@ internal sealed class AnalysisOptions
             "--show",
             "PART[,…]",
             texts.Say("What else to show: ", "Vad mer som visas: ")
-                + string.Join(", ", RegisteredParts.All.Select(part => $"{part.Name} ({part.Describe(new Wording(texts.OfReports))})"))
+                + string.Join(", ", RegisteredParts.All.Select(part => $"{part.Name} ({part.Describe(new Wording(texts.Language))})"))
                 + ", all.",
             values => [.. ListSyntax.Split(values).Select(word => ValueSyntax.OneOf("--show", word, texts, Words))],
             [],
@@ -32,10 +33,17 @@ internal sealed class AnalysisOptions
         _draws = OptionOf.One<int?>(
             "--draws",
             "N",
-            texts.Say($"How many draws certainty makes. Default {RobustnessOptions.DefaultDraws}.", $"Hur många dragningar certainty gör. Förval {RobustnessOptions.DefaultDraws}."),
+            texts.Say(
+                $"How many draws certainty makes. Default {RobustnessOptions.DefaultDraws}.",
+                $"Hur många dragningar certainty gör. Förval {RobustnessOptions.DefaultDraws}."),
             text => ValueSyntax.Whole("--draws", text, RobustnessOptions.MinDraws, RobustnessOptions.MaxDraws, texts),
             null);
-        _seed = OptionOf.One<ulong?>("--seed", "N", texts.Say("Where its random numbers begin. Default 1.", "Var dess slumptal börjar. Förval 1."), text => (ulong)ValueSyntax.Whole("--seed", text, 0, int.MaxValue, texts), null);
+        _seed = OptionOf.One<ulong?>(
+            "--seed",
+            "N",
+            texts.Say("Where its random numbers begin. Default 1.", "Var dess slumptal börjar. Förval 1."),
+            text => (ulong)ValueSyntax.Whole("--seed", text, 0, int.MaxValue, texts),
+            null);
     }
 
     public IEnumerable<Option> All => [_show, _draws, _seed];
@@ -55,6 +63,8 @@ internal sealed class AnalysisOptions
 
         return Parts(parsed).HasFlag(ReportParts.Robustness)
             ? new RobustnessOptions { Draws = draws ?? RobustnessOptions.DefaultDraws, Seed = seed ?? 1 }
-            : throw new UsageException(_texts.Say("--draws and --seed are about --show certainty; add it, or leave them out.", "--draws och --seed hör till --show certainty; lägg till den, eller utelämna dem."));
+            : throw new UsageException(_texts.Say(
+                "--draws and --seed are about --show certainty; add it, or leave them out.",
+                "--draws och --seed hör till --show certainty; lägg till den, eller utelämna dem."));
     }
 }

@@ -44,7 +44,8 @@ internal sealed record ComponentLine
     /// <param name="footnotes">Takes the reasons of what is missing.</param>
     public static ComponentLine Of(string index, IReadOnlyList<ComponentResult> parts, bool showYears, Texts texts, Footnotes footnotes)
     {
-        int decimals = parts.SelectMany(part => new[] { part.Value, part.LowPercentile, part.HighPercentile }).OfType<double>().All(value => Math.Abs(value) < SmallValue) ? 2 : 1;
+        IEnumerable<double> shown = parts.SelectMany(part => new[] { part.Value, part.LowPercentile, part.HighPercentile }).OfType<double>();
+        int decimals = shown.All(value => Math.Abs(value) < SmallValue) ? 2 : 1;
         return new ComponentLine
         {
             Index = index,
@@ -62,6 +63,6 @@ internal sealed record ComponentLine
         string Number(double? value, int digits) => value is { } number ? texts.Number(number, digits) : texts.None;
 
         string Mark(ComponentResult part) =>
-            ReasonSentences.Say(part.MissingReasons, texts.OfReports) is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
+            ReasonSentences.Say(part.MissingReasons, texts.Language) is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
     }
 }

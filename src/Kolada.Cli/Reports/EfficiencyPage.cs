@@ -41,9 +41,11 @@ internal sealed class EfficiencyPage
         WriteHead();
         WriteIndices();
         new ComponentTables(_page, _texts, _footnotes).Write(_report.Series);
-        Sections.Write(_page, RegisteredParts.All.SelectMany(part => part.Section(_report, new Wording(_texts.OfReports))));
+        Sections.Write(_page, RegisteredParts.All.SelectMany(part => part.Section(_report, new Wording(_texts.Language))));
         _page.List(_texts.Say("Missing", "Saknas"), _footnotes.Texts.Select((text, index) => (Footnotes.Mark(index), text)));
-        _page.List(_texts.Say("Notes", "Anmärkningar"), ByArea(_report.Notes).Select(note => note.ToString(_texts.OfReports)).Concat(notes).Select(note => ("-", Safe.Text(note))));
+        _page.List(
+            _texts.Say("Notes", "Anmärkningar"),
+            ByArea(_report.Notes).Select(note => note.ToString(_texts.Language)).Concat(notes).Select(note => ("-", Safe.Text(note))));
         _page.Line();
         _page.Line(_report.Source);
         return _page.ToString();
@@ -53,10 +55,12 @@ internal sealed class EfficiencyPage
     {
         string title = Safe.Text(_report.Group.Title).Replace(" (ovägt medel)", "", StringComparison.Ordinal);
         string group = _report.Group.Id is { } id ? $"{title} ({id})" : title;
-        _page.Line(
-            $"{Safe.Text(_report.Municipality.Title)} ({_report.Municipality.Id}) {_texts.Say("among", "bland")} {group}: {_report.Group.Size} {(_report.Group.Size == 1 ? _texts.Say("municipality", "kommun") : _texts.Say("municipalities", "kommuner"))}",
-            new Style(decoration: Decoration.Bold));
-        string model = _texts.Say($"Model {_report.ModelId} {_report.ModelVersion}, percentiles of type {(int)_report.PercentileType}", $"Modell {_report.ModelId} {_report.ModelVersion}, percentiler av typ {(int)_report.PercentileType}");
+        string municipality = $"{Safe.Text(_report.Municipality.Title)} ({_report.Municipality.Id})";
+        string members = _report.Group.Size == 1 ? _texts.Say("municipality", "kommun") : _texts.Say("municipalities", "kommuner");
+        _page.Line($"{municipality} {_texts.Say("among", "bland")} {group}: {_report.Group.Size} {members}", new Style(decoration: Decoration.Bold));
+        string model = _texts.Say(
+            $"Model {_report.ModelId} {_report.ModelVersion}, percentiles of type {(int)_report.PercentileType}",
+            $"Modell {_report.ModelId} {_report.ModelVersion}, percentiler av typ {(int)_report.PercentileType}");
         _page.Line(Safe.Text(model) + (_report.Offline ? _texts.Say(", offline snapshot.", ", ögonblicksbild (offline).") : "."));
         _page.Line(_texts.Say(
             "Scale 0 (worst) to 100 (best); a high resource index means a low cost. Q1 is the best quarter, Q4 the worst.",
@@ -97,7 +101,7 @@ internal sealed class EfficiencyPage
     {
         if (index is not { Index: { } value, Rank: { } rank, Quartile: { } quartile })
         {
-            return new Text($"{_texts.None,5} {_footnotes.Add(Safe.Text(ReasonSentences.Say(index.MissingReasons, _texts.OfReports)))}", Palette.Missing);
+            return new Text($"{_texts.None,5} {_footnotes.Add(Safe.Text(ReasonSentences.Say(index.MissingReasons, _texts.Language)))}", Palette.Missing);
         }
 
         string place = rank.ToString(CultureInfo.InvariantCulture).PadLeft(rankWidth);
