@@ -75,7 +75,7 @@ public sealed class SandboxSnapshotBuilder
     public SandboxSnapshotBuilder Add(MunicipalityGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        _groups[group.Id] = group;
+        _groups[group.Id.ToMunicipalityId()] = group;
         return this;
     }
 
