@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Kolada.Efficiency;
 using Kolada.Efficiency.Analyses.Robustness;
+using Kolada.Efficiency.Calculation;
 using Kolada.Efficiency.Evaluation;
 
 namespace Kolada.Benchmarks;
@@ -170,12 +171,13 @@ public class DrawBenchmarks
 
         private static double[] Score(ComponentColumn component, Scaling scaling) => scaling switch
         {
-            Scaling.MinMax => Efficiency.Calculation.Normalization.MinMax(component.Values, component.Component.LowerIsBetter),
-            Scaling.ZScore => Array.ConvertAll(
-                Efficiency.Calculation.Normalization.ZScore(component.Values, component.Component.LowerIsBetter),
-                Rescaling.FromZ),
-            Scaling.Rank => Efficiency.Calculation.Normalization.Rank(component.Values, component.Component.LowerIsBetter),
+            Scaling.MinMax => OnScale(component, NormalizationMethod.MinMax),
+            Scaling.ZScore => Array.ConvertAll(OnScale(component, NormalizationMethod.ZScore), Rescaling.FromZ),
+            Scaling.Rank => OnScale(component, NormalizationMethod.Rank),
             _ => component.Scores,
         };
+
+        private static double[] OnScale(ComponentColumn component, NormalizationMethod method) =>
+            Scale.Over(component.Values, method, PercentileType.Type7).Scores(component.Values, component.Component.LowerIsBetter);
     }
 }

@@ -42,7 +42,9 @@ public sealed partial class KoladaClient
     /// <exception cref="KoladaException">No or several groups match; the message lists the nearest.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<MunicipalityGroup> GetMunicipalityGroupAsync(string idOrTitle, CancellationToken cancellationToken = default) =>
-        FindMunicipalityGroup(await GetMunicipalityGroupsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), idOrTitle);
+        FindMunicipalityGroup(
+            await GetMunicipalityGroupsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false),
+            idOrTitle);
 
     /// <summary>KPIs that match words, best first.</summary>
     /// <param name="text">
@@ -81,7 +83,9 @@ public sealed partial class KoladaClient
         return SimilarGroups.Newest(candidates, municipality, area);
     }
 
-    /// <summary>One municipality, region or Riket by id or name, out of a list that is at hand; the rules of <see cref="GetMunicipalityAsync"/> without a call.</summary>
+    /// <summary>
+    /// One municipality, region or Riket by id or name, out of a list that is at hand; the rules of <see cref="GetMunicipalityAsync"/> without a call.
+    /// </summary>
     /// <param name="municipalities">Where to look.</param>
     /// <param name="idOrName">An id (<c>1267</c>) or a name; an exact name comes before one that differs in case or diacritics (Habo, Håbo).</param>
     /// <exception cref="ArgumentException">The text is empty.</exception>
@@ -92,7 +96,9 @@ public sealed partial class KoladaClient
         return NameLookup.Find("municipality", idOrName, [.. municipalities], municipality => municipality.Id.Value, municipality => municipality.Title);
     }
 
-    /// <summary>One municipality group by id or title, out of a list that is at hand; the rules of <see cref="GetMunicipalityGroupAsync"/> without a call.</summary>
+    /// <summary>
+    /// One municipality group by id or title, out of a list that is at hand; the rules of <see cref="GetMunicipalityGroupAsync"/> without a call.
+    /// </summary>
     /// <param name="groups">Where to look.</param>
     /// <param name="idOrTitle">
     /// An id (<c>G33621</c>) or a title, with or without "(ovägt medel)"; an exact title comes before one that differs in case or diacritics.

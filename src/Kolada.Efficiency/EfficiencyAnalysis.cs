@@ -44,20 +44,27 @@ public sealed class EfficiencyAnalysis
     /// <returns>The reasons of each index; null for one that is missing, as all are for a municipality alone.</returns>
     /// <exception cref="ArgumentException">There is no such member, area or year, or an index has more than 20 components.</exception>
     public ByIndex<IndexExplanation?> Explain(MunicipalityId municipality, string areaId, int year) =>
-        Explainer.Explain(_evaluator, Columns(areaId, year), Member(municipality));
+        Explainer.Explain(_evaluator, Supported(areaId, year, Explainer.RefuseUnsupported), Member(municipality));
 
     /// <summary>Municipalities to learn from: near in structure, with a better quality index and a resource index that is not lower.</summary>
     /// <param name="municipality">A member of the population.</param>
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
-    /// <param name="near">Who is near, from <see cref="SimilarMunicipalities"/>; null for the population's own distances, or without such the whole of it.</param>
+    /// <param name="near">
+    /// Who is near, from <see cref="SimilarMunicipalities"/>; null for the population's own distances, or without such the whole of it.
+    /// </param>
     /// <param name="count">How many at most.</param>
     /// <remarks>
     /// Better is a quality index that is more than 1e-9 higher, not dearer a resource index that is at most 1e-9 lower: nearer than that is rounding.
     /// Equally near ones stand with the better quality first, and then by id.
     /// </remarks>
     /// <returns>The nearest first, or without distances the best quality first. Empty when nobody is, or an index is missing.</returns>
-    public IReadOnlyList<Peer> FindPeers(MunicipalityId municipality, string areaId, int year, IReadOnlyList<SimilarMunicipality>? near = null, int count = 5) =>
+    public IReadOnlyList<Peer> FindPeers(
+        MunicipalityId municipality,
+        string areaId,
+        int year,
+        IReadOnlyList<SimilarMunicipality>? near = null,
+        int count = 5) =>
         PeerSearch.Find(
             _evaluator,
             Columns(areaId, year),
@@ -85,7 +92,7 @@ public sealed class EfficiencyAnalysis
     /// <returns>The ranks of each index; null for one that is missing, as all are for a municipality alone.</returns>
     /// <exception cref="ArgumentException">There is no such member, area or year, or an option is out of its range.</exception>
     public ByIndex<RankRobustness?> Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
-        MonteCarlo.Run(Columns(areaId, year), Member(municipality), options ?? new RobustnessOptions());
+        MonteCarlo.Run(Supported(areaId, year, MonteCarlo.RefuseUnsupported), Member(municipality), options ?? new RobustnessOptions());
 
     /// <summary>RKA's own index values beside those computed here, where the table has both.</summary>
     /// <param name="municipality">A member of the population.</param>
@@ -101,10 +108,17 @@ public sealed class EfficiencyAnalysis
     /// <param name="kind">The resource or the quality index; it must have one component and a published KPI.</param>
     /// <param name="year">The year. The population should be all municipalities, as RKA's is.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such area or year, the index has not one component and a published KPI, or the values do not tell: see the remarks of <see cref="Calibration"/>.
+    /// There is no such area or year, the index has not one component and a published KPI, or the values do not tell: see the remarks of
+    /// <see cref="Calibration"/>.
     /// </exception>
     public Calibration Calibrate(string areaId, IndexKind kind, int year) =>
         PublishedValues.Calibrate(_evaluator, Columns(areaId, year), kind);
+
+    private AreaColumns Supported(string areaId, int year, Action<ServiceArea> refuseUnsupported)
+    {
+        refuseUnsupported(Area(areaId));
+        return Columns(areaId, year);
+    }
 
     private AreaColumns Columns(string areaId, int year)
     {
@@ -114,7 +128,9 @@ public sealed class EfficiencyAnalysis
 
     private ServiceArea Area(string areaId) =>
         _evaluator.Model.Areas.FirstOrDefault(area => string.Equals(area.Id, areaId, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"The model {_evaluator.Model.Id} has no area '{areaId}'. It has {string.Join(", ", _evaluator.Model.Areas.Select(area => area.Id))}.", nameof(areaId));
+        ?? throw new ArgumentException(
+            $"The model {_evaluator.Model.Id} has no area '{areaId}'. It has {string.Join(", ", _evaluator.Model.Areas.Select(area => area.Id))}.",
+            nameof(areaId));
 
     private int Member(MunicipalityId municipality) => EfficiencyCalculator.IndexOf(_evaluator.Population, municipality);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kolada.Efficiency.Evaluation;
 using Kolada.Efficiency.Reporting;
+using Kolada.Efficiency.Reporting.Parts;
 
 namespace Kolada.Efficiency;
 
@@ -29,7 +30,9 @@ public static class EfficiencyCalculator
 {
     /// <summary>Evaluates one municipality against a population.</summary>
     /// <param name="table">The values; only those of gender total and of the population's members are used.</param>
-    /// <param name="kpis">The catalogue entries of the model's KPIs, for titles and preliminary marks. One that is not here is taken for unknown to Kolada.</param>
+    /// <param name="kpis">
+    /// The catalogue entries of the model's KPIs, for titles and preliminary marks. One that is not here is taken for unknown to Kolada.
+    /// </param>
     /// <param name="model">The model.</param>
     /// <param name="municipality">The municipality that is reported on; a member of the population.</param>
     /// <param name="population">What it is compared with.</param>
@@ -79,7 +82,10 @@ public static class EfficiencyCalculator
         return [.. Enumerable.Range(0, population.Members.Count).Select(reporter.Report)];
     }
 
-    /// <summary>The indices and ranks of every municipality of a population, as columns: the numbers of <see cref="EvaluateAll"/> without components, reasons and remarks, in a small part of its time.</summary>
+    /// <summary>
+    /// The indices and ranks of every municipality of a population, as columns: the numbers of <see cref="EvaluateAll"/> without components, reasons and
+    /// remarks, in a small part of its time.
+    /// </summary>
     /// <param name="table">The values; only those of gender total and of the population's members are used.</param>
     /// <param name="model">The model.</param>
     /// <param name="population">What is compared.</param>
@@ -108,12 +114,19 @@ public static class EfficiencyCalculator
         };
     }
 
-    private static Reporter Prepare(KpiTable table, IEnumerable<Kpi> kpis, EfficiencyModel model, Population population, IReadOnlyList<int>? years, EfficiencyOptions? options)
+    private static Reporter Prepare(
+        KpiTable table,
+        IEnumerable<Kpi> kpis,
+        EfficiencyModel model,
+        Population population,
+        IReadOnlyList<int>? years,
+        EfficiencyOptions? options)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(kpis);
         RefuseInvalid(model, years);
         options ??= new EfficiencyOptions();
+        RegisteredParts.RefuseUnsupported(model, options.Parts);
         return new Reporter(new Evaluator(table, kpis, model, population, options.PercentileType), options, years);
     }
 
@@ -135,7 +148,9 @@ public static class EfficiencyCalculator
         {
             if (year is < DataQuery.MinYear or > DataQuery.MaxYear)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The year {year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."), nameof(years));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The year {year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."),
+                    nameof(years));
             }
         }
     }
@@ -143,7 +158,7 @@ public static class EfficiencyCalculator
     /// <summary>The years whose values the model can draw on for the years asked for; null for all.</summary>
     internal static IReadOnlyList<int>? YearsToFetch(EfficiencyModel model, IReadOnlyList<int>? years)
     {
-        List<IndexComponent> components = [.. model.Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components))];
+        List<IndexComponent> components = [.. model.Areas.SelectMany(area => area.Leaves)];
         int after = components.Any(component => component.UseAdjacentYear) ? 1 : 0;
         int before = components.Select(component => (component.UseAdjacentYear ? 1 : 0) + (component.UseYearBefore ? 1 : 0)).DefaultIfEmpty().Max();
         return years is null ? null :
@@ -160,7 +175,9 @@ public static class EfficiencyCalculator
     {
         RefuseInvalid(population);
         int found = population.Members.TakeWhile(member => member.Id != municipality).Count();
-        return found < population.Members.Count ? found : throw new ArgumentException($"{municipality} is not a member of the population '{population.Title}'. Add it: the chosen municipality is one of the compared.", nameof(municipality));
+        return found < population.Members.Count ? found : throw new ArgumentException(
+            $"{municipality} is not a member of the population '{population.Title}'. Add it: the chosen municipality is one of the compared.",
+            nameof(municipality));
     }
 
     /// <summary>Refuses a population that cannot be compared.</summary>
@@ -169,7 +186,9 @@ public static class EfficiencyCalculator
         ArgumentNullException.ThrowIfNull(population);
         if (population.Members.Count == 0)
         {
-            throw new ArgumentException($"The population '{population.Title}' has no members. Name the municipalities to compare, the chosen one among them.", nameof(population));
+            throw new ArgumentException(
+                $"The population '{population.Title}' has no members. Name the municipalities to compare, the chosen one among them.",
+                nameof(population));
         }
 
         HashSet<MunicipalityId> seen = [];
@@ -182,7 +201,9 @@ public static class EfficiencyCalculator
 
             if (!seen.Add(member.Id))
             {
-                throw new ArgumentException($"{member.Title} ({member.Id}) occurs twice in the population '{population.Title}'. Name it once.", nameof(population));
+                throw new ArgumentException(
+                    $"{member.Title} ({member.Id}) occurs twice in the population '{population.Title}'. Name it once.",
+                    nameof(population));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency.Reporting.Parts;
 
 namespace Kolada.Efficiency;
 
@@ -19,7 +20,9 @@ public static class EfficiencyExtensions
     /// <param name="ownFigures">A user's own figures, for models that name them; null for none. See <see cref="OwnFigures"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
-    /// <exception cref="ArgumentException">The chosen one is not a municipality, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// The chosen one is not a municipality, the list of years is empty or out of range, or the model is not valid.
+    /// </exception>
     /// <exception cref="KoladaException">There is no such municipality or county group, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
@@ -35,11 +38,13 @@ public static class EfficiencyExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
+        RegisteredParts.RefuseUnsupported(model, options?.Parts ?? ReportParts.None);
         Steps steps = new(progress);
 
         steps.Begin(EfficiencyStep.Municipalities);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
-        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(
+            cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         Population.RefuseOthers(chosen);
         steps.Begin(EfficiencyStep.Groups);
@@ -58,7 +63,10 @@ public static class EfficiencyExtensions
     /// <param name="progress">Receives each step as it begins; null when nobody needs to know.</param>
     /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="ArgumentException">The municipality is not a member, the population has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// The municipality is not a member, the population has members that are not municipalities, the list of years is empty or out of range, or the model
+    /// is not valid.
+    /// </exception>
     /// <exception cref="KoladaException">An answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
@@ -75,7 +83,17 @@ public static class EfficiencyExtensions
         ArgumentNullException.ThrowIfNull(client);
         EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
         EfficiencyCalculator.IndexOf(population, municipality);
-        return await EvaluateAsync(client, municipality, population, years, model, options, new Steps(progress, 2), ownFigures, cancellationToken).ConfigureAwait(false);
+        RegisteredParts.RefuseUnsupported(model, options?.Parts ?? ReportParts.None);
+        return await EvaluateAsync(
+            client,
+            municipality,
+            population,
+            years,
+            model,
+            options,
+            new Steps(progress, 2),
+            ownFigures,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fetches the criteria and makes the population of a municipality and those nearest to it in structure.</summary>
@@ -85,7 +103,9 @@ public static class EfficiencyExtensions
     /// <param name="count">How many besides the chosen one.</param>
     /// <param name="year">The year of the criteria; null to choose it, see <see cref="Population.Nearest"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="ArgumentException">There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.
+    /// </exception>
     /// <exception cref="KoladaException">There is no such municipality or key figure, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public static async Task<Population> GetNearestPopulationAsync(
@@ -101,7 +121,8 @@ public static class EfficiencyExtensions
         SimilarMunicipalities.RefuseInvalid(criteria);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
         Population.RefuseOthers(chosen);
-        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(
+            cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         KpiTable table = await client.GetTableAsync(
             new DataQuery
             {
@@ -123,7 +144,9 @@ public static class EfficiencyExtensions
     /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The columns. A KPI that Kolada does not know makes its indices missing.</returns>
-    /// <exception cref="ArgumentException">The population is empty or has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// The population is empty or has members that are not municipalities, the list of years is empty or out of range, or the model is not valid.
+    /// </exception>
     /// <exception cref="KoladaException">An answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public static async Task<PopulationIndices> EvaluatePopulationAsync(
@@ -139,7 +162,12 @@ public static class EfficiencyExtensions
         EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
         EfficiencyCalculator.RefuseInvalid(population);
         IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options: null), cancellationToken).ConfigureAwait(false);
-        KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
+        KpiTable table = await GetValuesAsync(
+            client,
+            kpis,
+            population,
+            EfficiencyCalculator.YearsToFetch(model, years),
+            cancellationToken).ConfigureAwait(false);
         return EfficiencyCalculator.EvaluatePopulation(table.WithOwnFigures(ownFigures ?? []), model, population, years, options);
     }
 
@@ -158,7 +186,12 @@ public static class EfficiencyExtensions
         IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options), cancellationToken).ConfigureAwait(false);
 
         steps.Begin(EfficiencyStep.Values, kpis.Count, population.Members.Count);
-        KpiTable table = await GetValuesAsync(client, kpis, population, EfficiencyCalculator.YearsToFetch(model, years), cancellationToken).ConfigureAwait(false);
+        KpiTable table = await GetValuesAsync(
+            client,
+            kpis,
+            population,
+            EfficiencyCalculator.YearsToFetch(model, years),
+            cancellationToken).ConfigureAwait(false);
 
         steps.Begin(EfficiencyStep.Indices);
         return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
@@ -176,7 +209,9 @@ public static class EfficiencyExtensions
             .Where(group => group.Title.Contains(CountyTitle, StringComparison.Ordinal) && group.Members.Contains(chosen.Id))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return counties.Count == 1 ? counties[0] : throw new KoladaException(
-            string.Create(CultureInfo.InvariantCulture, $"{chosen.Title} ({chosen.Id}) is in {counties.Count} groups named '… {CountyTitle}', not in one. Name the group to compare with."))
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{chosen.Title} ({chosen.Id}) is in {counties.Count} groups named '… {CountyTitle}', not in one. Name the group to compare with."))
         {
             Kind = KoladaErrorKind.NotFound,
             Missing = [$"… {CountyTitle}"],
@@ -192,7 +227,8 @@ public static class EfficiencyExtensions
             {
                 return await client.GetKpisByIdAsync(wanted, cancellationToken).ConfigureAwait(false);
             }
-            catch (KoladaException unknown) when (unknown.Kind == KoladaErrorKind.NotFound && wanted.Any(kpi => unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal)))
+            catch (KoladaException unknown) when (
+                unknown.Kind == KoladaErrorKind.NotFound && wanted.Any(kpi => unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal)))
             {
                 wanted = [.. wanted.Where(kpi => !unknown.Missing.Contains(kpi.Value, StringComparer.Ordinal))];
             }
@@ -201,7 +237,12 @@ public static class EfficiencyExtensions
         return [];
     }
 
-    private static async Task<KpiTable> GetValuesAsync(KoladaClient client, IReadOnlyList<Kpi> kpis, Population population, IReadOnlyList<int>? years, CancellationToken cancellationToken) =>
+    private static async Task<KpiTable> GetValuesAsync(
+        KoladaClient client,
+        IReadOnlyList<Kpi> kpis,
+        Population population,
+        IReadOnlyList<int>? years,
+        CancellationToken cancellationToken) =>
         kpis.Count == 0
             ? KpiTable.Create([])
             : await client.GetTableAsync(

@@ -33,7 +33,9 @@ public static class OwnFigures
 
         string shown = string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem));
         throw new ArgumentException(
-            wording.Say($"The own figures cannot be used, {reader.Problems.Count} problem(s):{shown}", $"De egna uppgifterna kan inte användas, {reader.Problems.Count} fel:{shown}"),
+            wording.Say(
+                $"The own figures cannot be used, {reader.Problems.Count} problem(s):{shown}",
+                $"De egna uppgifterna kan inte användas, {reader.Problems.Count} fel:{shown}"),
             nameof(csv));
     }
 
@@ -139,15 +141,39 @@ public static class OwnFigures
                 $"own: and a name of letters, digits, '-', '_' and '.', such as own:lokalkostnad; Kolada's own ids cannot be replaced",
                 $"own: och ett namn av bokstäver, siffror, '-', '_' och '.', som own:lokalkostnad; Koladas egna id kan inte ersättas");
             Municipality? municipality = Find(Field("municipality"));
-            Require(municipality is not null, line, "municipality", Field("municipality"), $"the id or the name of a municipality, such as 1267 or Höör", $"en kommuns id eller namn, som 1267 eller Höör");
-            bool hasYear = int.TryParse(Field("year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= DataQuery.MinYear and <= DataQuery.MaxYear;
-            Require(hasYear, line, "year", Field("year"), $"a year from {DataQuery.MinYear} to {DataQuery.MaxYear}", $"ett år från {DataQuery.MinYear} till {DataQuery.MaxYear}");
+            Require(
+                municipality is not null,
+                line,
+                "municipality",
+                Field("municipality"),
+                $"the id or the name of a municipality, such as 1267 or Höör",
+                $"en kommuns id eller namn, som 1267 eller Höör");
+            bool hasYear = int.TryParse(
+                Field("year"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int year) && year is >= DataQuery.MinYear and <= DataQuery.MaxYear;
+            Require(
+                hasYear,
+                line,
+                "year",
+                Field("year"),
+                $"a year from {DataQuery.MinYear} to {DataQuery.MaxYear}",
+                $"ett år från {DataQuery.MinYear} till {DataQuery.MaxYear}");
             bool hasValue = TryValue(Field("value"), out double? value);
             string number = _separator == ';' ? "12,5" : "12.5";
             Require(hasValue, line, "value", Field("value"), $"a number such as {number}, or empty", $"ett tal, som {number}, eller tomt");
             int gender = Field("gender") is { Length: > 0 } letter ? "TKM".IndexOf(letter, StringComparison.OrdinalIgnoreCase) : 0;
-            Require(gender >= 0 && Field("gender").Length <= 1, line, "gender", Field("gender"), $"T, K or M, or empty for T", $"T, K eller M, eller tomt för T");
-            return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(line, new DataPoint(id, municipality.Id, year, (Gender)gender, value));
+            Require(
+                gender >= 0 && Field("gender").Length <= 1,
+                line,
+                "gender",
+                Field("gender"),
+                $"T, K or M, or empty for T",
+                $"T, K eller M, eller tomt för T");
+            return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(
+                line,
+                new DataPoint(id, municipality.Id, year, (Gender)gender, value));
         }
 
         private DataPoint? Once(int line, DataPoint figure)
@@ -199,7 +225,11 @@ public static class OwnFigures
                 plain = plain.Replace(',', '.');
             }
 
-            bool isNumber = double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
+            bool isNumber = double.TryParse(
+                plain,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out double number) && double.IsFinite(number);
             value = isNumber ? number : null;
             return isNumber;
         }

@@ -5,7 +5,10 @@ namespace Kolada.Efficiency;
 /// 0 is worst and 100 best; a high resource index means a low cost. The ids are those whose titles and descriptions in the catalogue
 /// name them as indices of the area. Efficiency indices weigh resource and quality equally.
 /// </remarks>
-/// <param name="Area">The area's id in this library's models: <c>forskola</c>, <c>grundskola</c>, <c>gymnasieskola</c>, <c>aldreomsorg</c>, <c>lss</c>, <c>ekonomiskt-bistand</c>.</param>
+/// <param name="Area">
+/// The area's id in this library's models: <c>forskola</c>, <c>grundskola</c>, <c>gymnasieskola</c>, <c>aldreomsorg</c>, <c>lss</c>,
+/// <c>ekonomiskt-bistand</c>.
+/// </param>
 /// <param name="Title">The area's Swedish name.</param>
 /// <param name="Resource">The resource index (resursindex).</param>
 /// <param name="Quality">The quality index (kvalitetsindex).</param>

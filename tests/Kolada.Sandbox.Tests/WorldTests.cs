@@ -18,9 +18,13 @@ public sealed class WorldTests
         Assert.Equal(["N00002"], (await kolada.GetKpiGroupsAsync(cancellationToken: token).ToListAsync(token))[0].Members.Select(id => id.Value));
         Assert.Equal("Skola", (await kolada.GetOrganizationalUnitsAsync(cancellationToken: token).ToListAsync(token))[0].Title);
 
-        KpiTable table = await kolada.GetTableAsync(new DataQuery { Kpis = ["N00001", "N00002"], Years = [2023, 2024], Genders = [Gender.Total, Gender.Women], IncludeCounts = true }, token);
+        KpiTable table = await kolada.GetTableAsync(
+            new DataQuery { Kpis = ["N00001", "N00002"], Years = [2023, 2024], Genders = [Gender.Total, Gender.Women], IncludeCounts = true },
+            token);
         Assert.Equal(
-            TwoTowns.Values.Where(value => !value.Municipality.IsGroup).Select(value => (value.Kpi, value.Municipality, value.Year, value.Gender, value.Value, value.Count, value.Status)),
+            TwoTowns.Values
+                .Where(value => !value.Municipality.IsGroup)
+                .Select(value => (value.Kpi, value.Municipality, value.Year, value.Gender, value.Value, value.Count, value.Status)),
             table.Select(value => (value.Kpi, value.Municipality, value.Year, value.Gender, value.Value, value.Count, value.Status)));
         List<UnitDataPoint> units = await kolada.QueryUnitsAsync(new UnitDataQuery { Kpis = ["N00001"], Units = ["V15E1"] }, token).ToListAsync(token);
         Assert.Equal(9.5, Assert.Single(units).Value);
@@ -66,13 +70,17 @@ public sealed class WorldTests
     public async Task Its_kind_and_day_stand_in_the_headers_of_both_doors()
     {
         SandboxOptions options = new() { World = new TwoTowns() };
-        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(new KoladaSandboxServerOptions { Sandbox = options }, TestContext.Current.CancellationToken);
+        await using KoladaSandboxServer server = await KoladaSandboxServer.StartAsync(
+            new KoladaSandboxServerOptions { Sandbox = options },
+            TestContext.Current.CancellationToken);
         using HttpClient inProcess = new(new SandboxHandler(options));
         using HttpClient socket = new();
 
         foreach (HttpClient http in new[] { inProcess, socket })
         {
-            using HttpResponseMessage response = await http.GetAsync(new Uri(server.BaseAddress.AbsoluteUri.TrimEnd('/') + "/kpi"), TestContext.Current.CancellationToken);
+            using HttpResponseMessage response = await http.GetAsync(
+            new Uri(server.BaseAddress.AbsoluteUri.TrimEnd('/') + "/kpi"),
+            TestContext.Current.CancellationToken);
             Assert.Equal(["towns"], response.Headers.GetValues("X-Kolada-Sandbox"));
             Assert.Equal(Day, response.Headers.Date);
         }

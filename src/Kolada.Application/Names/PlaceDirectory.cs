@@ -51,7 +51,10 @@ internal sealed class PlaceDirectory(KoladaClient client)
 
     /// <summary>One group by id or title.</summary>
     public async Task<MunicipalityGroup> ResolveGroupAsync(string idOrTitle, CancellationToken cancellationToken = default) => IsGroupId(idOrTitle.Trim())
-        ? (await client.GetMunicipalityGroupsByIdAsync([new MunicipalityGroupId(idOrTitle.Trim().ToUpperInvariant())], cancellationToken).ConfigureAwait(false))[0]
+        ? (
+            await client.GetMunicipalityGroupsByIdAsync(
+                [new MunicipalityGroupId(idOrTitle.Trim().ToUpperInvariant())],
+                cancellationToken).ConfigureAwait(false))[0]
         : await client.GetMunicipalityGroupAsync(idOrTitle, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Titles by id for the municipalities, and for the groups too where any of their rows are asked for.</summary>
@@ -78,7 +81,9 @@ internal sealed class PlaceDirectory(KoladaClient client)
         string[] parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length > 1 && parts.All(IsGroupId))
         {
-            return await client.GetMunicipalityGroupsByIdAsync([.. parts.Select(part => new MunicipalityGroupId(part.ToUpperInvariant()))], cancellationToken).ConfigureAwait(false);
+            return await client.GetMunicipalityGroupsByIdAsync(
+                [.. parts.Select(part => new MunicipalityGroupId(part.ToUpperInvariant()))],
+                cancellationToken).ConfigureAwait(false);
         }
 
         try

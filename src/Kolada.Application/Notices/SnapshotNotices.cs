@@ -54,7 +54,7 @@ internal static class SnapshotNotices
     {
         HashSet<KpiId> complete = [.. report.Years
             .SelectMany(year => year.Areas)
-            .SelectMany(area => area.Resource.Components.Concat(area.Quality.Components))
+            .SelectMany(area => KeyFigures(area.Resource.Components).Concat(KeyFigures(area.Quality.Components)))
             .GroupBy(part => part.Kpi)
             .Where(parts => parts.All(part => part.Count == report.Group.Size))
             .Select(parts => parts.Key)];
@@ -68,6 +68,10 @@ internal static class SnapshotNotices
                 .Select(same => Cover([.. same.Select(coverage => coverage.Id)], same.Key.MunicipalityCount, same.First().Years)),
         ];
     }
+
+    /// <summary>The components that stand on key figures, whatever the level.</summary>
+    private static IEnumerable<ComponentResult> KeyFigures(IReadOnlyList<ComponentResult> components) =>
+        components.SelectMany(part => part.Components.Count > 0 ? KeyFigures(part.Components) : [part]);
 
     /// <summary>Years come first: where no year is covered, the municipalities are not the reason.</summary>
     private static Notice? Gap(KpiId kpi, DataQuery query, HashSet<MunicipalityId> answered)

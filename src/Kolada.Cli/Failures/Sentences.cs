@@ -57,7 +57,9 @@ internal sealed class Sentences(Texts texts)
             true),
         KoladaException { Kind: KoladaErrorKind.InvalidAnswer } => ("Koladas svar hänger inte ihop; inget av dem användes.", true),
         KoladaException => ("Kolada kunde inte ge ett fullständigt svar.", true),
-        TimeoutException => (string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {new KoladaClientOptions().CallTimeout.TotalSeconds} sekunder."), false),
+        TimeoutException => (
+            string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {new KoladaClientOptions().CallTimeout.TotalSeconds} sekunder."),
+            false),
         ArgumentException => ("Så går det inte att fråga.", true),
         UnauthorizedAccessException => ("Filen eller katalogen får inte läsas eller skrivas.", true),
         IOException => ("En fil kunde inte läsas eller skrivas.", true),
@@ -71,8 +73,14 @@ internal sealed class Sentences(Texts texts)
             false),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ($"{address}: ingen förbindelse kunde upprättas.", false),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"{address}: en säker förbindelse kunde inte upprättas.", true),
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => ($"{address}: förbindelsen bröts innan hela svaret hade kommit.", false),
-        OperationCanceledException => (string.Create(CultureInfo.InvariantCulture, $"{address}: inget mer av svaret kom på {new KoladaClientOptions().AttemptTimeout.TotalSeconds} sekunder."), false),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => (
+            $"{address}: förbindelsen bröts innan hela svaret hade kommit.",
+            false),
+        OperationCanceledException => (
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{address}: inget mer av svaret kom på {new KoladaClientOptions().AttemptTimeout.TotalSeconds} sekunder."),
+            false),
         _ => ($"{address}: tjänsten kunde inte nås, eller förbindelsen bröts.", true),
     };
 

@@ -23,13 +23,17 @@ internal sealed class GlobalOptions
         MaxRps = OptionOf.One<double?>(
             "--max-rps",
             "N",
-            texts.Say(FormattableString.Invariant($"Calls a second; 0 for no limit. Default {new KoladaClientOptions().MaxRequestsPerSecond}."), FormattableString.Invariant($"Anrop per sekund; 0 för ingen gräns. Förval {new KoladaClientOptions().MaxRequestsPerSecond}.")),
+            texts.Say(
+                FormattableString.Invariant($"Calls a second; 0 for no limit. Default {new KoladaClientOptions().MaxRequestsPerSecond}."),
+                FormattableString.Invariant($"Anrop per sekund; 0 för ingen gräns. Förval {new KoladaClientOptions().MaxRequestsPerSecond}.")),
             text => ValueSyntax.Rate("--max-rps", text, texts),
             null);
         Concurrency = OptionOf.One<int?>(
             "--concurrency",
             "N",
-            texts.Say($"Calls at the same time. Default {new KoladaClientOptions().MaxConcurrency}.", $"Samtidiga anrop. Förval {new KoladaClientOptions().MaxConcurrency}."),
+            texts.Say(
+                $"Calls at the same time. Default {new KoladaClientOptions().MaxConcurrency}.",
+                $"Samtidiga anrop. Förval {new KoladaClientOptions().MaxConcurrency}."),
             text => ValueSyntax.Whole("--concurrency", text, 1, MostConcurrent, texts),
             null);
         Verbose = OptionOf.Flag(

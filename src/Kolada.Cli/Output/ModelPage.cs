@@ -54,20 +54,81 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
     private void Rows(SpectreTable table, string name, IndexDefinition index)
     {
         string heading = index.Published is { } published ? $"{name} {published}" : name;
-        string mark = Mark(
-            index.Source,
-            index.AtLeast is { } least ? _texts.Say($"At least {least} of {index.Components.Count}.", $"Minst {least} av {index.Components.Count}.") : "");
+        Rows(table, $"{heading} {Mark(index.Source, Method(index))}".TrimEnd(), index, depth: 0);
+    }
+
+    /// <summary>The components of an index, each before its own where it is an index itself.</summary>
+    private void Rows(SpectreTable table, string heading, IndexDefinition index, int depth)
+    {
         foreach (IndexComponent part in index.Components)
         {
-            bool first = part == index.Components[0];
             table.AddRow(
-                new Text(first ? $"{heading} {mark}".TrimEnd() : ""),
-                new Text($"{part.Kpi} {(part.LowerIsBetter ? "↓ " : "")}{Safe.Text(part.Title)}".TrimEnd()),
+                new Text(part == index.Components[0] ? heading : ""),
+                new Text($"{string.Concat(Enumerable.Repeat("– ", depth))}{part.Kpi} {(part.LowerIsBetter ? "↓ " : "")}{Safe.Text(part.Title)}".TrimEnd()),
                 new Text(part.Weight.ToString("0.###", _texts.Culture)),
                 new Text(Sureness(part.Certainty == Certainty.NotStated ? index.Certainty : part.Certainty)),
                 new Text(Mark(Rules(part), part.Source)));
+            if (part.Index is { } level)
+            {
+                Rows(table, "", level, depth + 1);
+            }
         }
     }
+
+    /// <summary>How the index is made, where that is not RKA's way.</summary>
+    private string Method(IndexDefinition index) => string.Join(' ', MethodSentences(index));
+
+    private IEnumerable<string> MethodSentences(IndexDefinition index)
+    {
+        if (index.AtLeast is { } least)
+        {
+            yield return _texts.Say($"At least {least} of {index.Components.Count}.", $"Minst {least} av {index.Components.Count}.");
+        }
+
+        if (index.Normalization != NormalizationMethod.Rka)
+        {
+            yield return _texts.Say($"Scores: {Word(index.Normalization)}.", $"Poäng: {Word(index.Normalization)}.");
+        }
+
+        if (index.Aggregation != AggregationMethod.Arithmetic)
+        {
+            yield return index.Aggregation == AggregationMethod.Geometric ? _texts.Say(
+                "Geometric mean.",
+                "Geometriskt medelvärde.") : _texts.Say("Harmonic mean.", "Harmoniskt medelvärde.");
+        }
+
+        if (!index.Renormalize)
+        {
+            yield return _texts.Say("The mean is not normalised again.", "Medelvärdet normaliseras inte igen.");
+        }
+
+        if (index.Outliers == OutlierRule.Winsorize)
+        {
+            yield return _texts.Say("Outliers are pulled in.", "Extremvärden dras in.");
+        }
+
+        if (index.FillWith != GapFilling.Nothing)
+        {
+            yield return Gaps(index.FillWith);
+        }
+    }
+
+    private string Word(NormalizationMethod method) => method switch
+    {
+        NormalizationMethod.None => _texts.Say("the values as they are", "värdena som de är"),
+        NormalizationMethod.MinMax => _texts.Say("between minimum and maximum", "mellan minimum och maximum"),
+        NormalizationMethod.ZScore => _texts.Say("standard deviations from the mean", "standardavvikelser från medelvärdet"),
+        NormalizationMethod.Rank => _texts.Say("by rank", "efter rang"),
+        NormalizationMethod.Distance => _texts.Say("by the distance to the best", "efter avståndet till den bästa"),
+        _ => _texts.Say("between given ends", "mellan givna ändpunkter"),
+    };
+
+    private string Gaps(GapFilling filling) => filling switch
+    {
+        GapFilling.Mean => _texts.Say("Gaps: the mean of the others.", "Luckor: de andras medelvärde."),
+        GapFilling.Median => _texts.Say("Gaps: the median of the others.", "Luckor: de andras median."),
+        _ => _texts.Say("Gaps: the mean of the others in the county.", "Luckor: medelvärdet av de andra i länet."),
+    };
 
     /// <summary>What the table has no room for, as one numbered note.</summary>
     private string Mark(params ReadOnlySpan<string> sentences)
@@ -80,6 +141,16 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
 
     private IEnumerable<string> Sentences(IndexComponent part)
     {
+        if (part.Index is { } level)
+        {
+            yield return $"{_texts.Say("An index.", "Ett index.")} {Method(level)}".TrimEnd();
+        }
+
+        if (part.Goalposts is { } ends)
+        {
+            yield return string.Create(_texts.Culture, $"{_texts.Say("Between", "Mellan")} {ends.Low} {_texts.Say("and", "och")} {ends.High}.");
+        }
+
         if (part.ValidYears is { } years)
         {
             yield return _texts.Say($"Part of the index {years}.", $"Ingår i indexet {Span(years)}.");
@@ -109,9 +180,7 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
 
         if (part.FillWith != GapFilling.Nothing)
         {
-            yield return part.FillWith == GapFilling.Mean ? _texts.Say(
-                "Gaps: the mean of the others.",
-                "Luckor: de andras medelvärde.") : _texts.Say("Gaps: the median of the others.", "Luckor: de andras median.");
+            yield return Gaps(part.FillWith);
         }
 
         foreach (SeriesBreak item in part.Breaks)

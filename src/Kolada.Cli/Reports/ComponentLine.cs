@@ -38,20 +38,23 @@ internal sealed record ComponentLine
 
     /// <summary>The line of a component.</summary>
     /// <param name="index">The name of the index where the component is its first, else empty.</param>
+    /// <param name="depth">How far below the index the component stands: 0 for its own.</param>
     /// <param name="parts">The component in each year, ascending.</param>
     /// <param name="showYears">Whether the years must be told.</param>
     /// <param name="texts">The language.</param>
     /// <param name="footnotes">Takes the reasons of what is missing.</param>
-    public static ComponentLine Of(string index, IReadOnlyList<ComponentResult> parts, bool showYears, Texts texts, Footnotes footnotes)
+    public static ComponentLine Of(string index, int depth, IReadOnlyList<ComponentResult> parts, bool showYears, Texts texts, Footnotes footnotes)
     {
         IEnumerable<double> shown = parts.SelectMany(part => new[] { part.Value, part.LowPercentile, part.HighPercentile }).OfType<double>();
         int decimals = shown.All(value => Math.Abs(value) < SmallValue) ? 2 : 1;
         return new ComponentLine
         {
             Index = index,
-            Title = $"{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(ReportWords.Title(parts[0].Kpi, parts[0].Title))}",
+            Title = $"{string.Concat(Enumerable.Repeat("– ", depth))}{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(ReportWords.Title(parts[0]))}",
             Years = [.. parts.Select(part => showYears ? part.Year.ToString(CultureInfo.InvariantCulture) : "")],
-            Values = [.. parts.Select(part => Number(part.Value, decimals) + (part.Preliminary == true ? "p" : "") + (part.IsImputed ? "i" : "") + Mark(part))],
+            Values = [.. parts.Select(
+                part => Number(part.Value, decimals) + (
+                    part.Preliminary == true ? "p" : "") + (part.IsImputed ? "i" : "") + (part.IsTreated ? "o" : "") + Mark(part))],
             Scores = [.. parts.Select(part => Number(part.Score, 1))],
             Lows = [.. parts.Select(part => Number(part.LowPercentile, decimals))],
             Highs = [.. parts.Select(part => Number(part.HighPercentile, decimals))],

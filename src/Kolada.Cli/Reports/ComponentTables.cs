@@ -2,8 +2,10 @@ using System.Globalization;
 using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Reporting.Sections;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
+using TableColumn = Spectre.Console.TableColumn;
 
 namespace Kolada.Cli.Reports;
 
@@ -53,10 +55,17 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
     {
         bool showYears = years.Count > 1 || years.Any(year => of(year).Components.Any(part => part.Year != year.Year));
         return years
-            .SelectMany(year => of(year).Components.Select((part, place) => (Place: place, Part: part)))
+            .SelectMany(year => ReportWords.Flatten(of(year).Components).Select((part, place) => (Place: place, part.Depth, part.Part)))
             .GroupBy(component => (component.Place, component.Part.Kpi))
             .OrderBy(component => component.Key.Place)
-            .Select((component, row) => ComponentLine.Of(row == 0 ? index : "", [.. component.Select(year => year.Part)], showYears, texts, footnotes));
+            .Select(
+                (component, row) => ComponentLine.Of(
+                    row == 0 ? index : "",
+                    component.First().Depth,
+                    [.. component.Select(year => year.Part)],
+                    showYears,
+                    texts,
+                    footnotes));
     }
 
     /// <summary>The columns that say something, as wide as their widest cell; the title takes what is left.</summary>
@@ -126,6 +135,11 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
             legend.Add(texts.Say("i imputed: not measured, the middle of the others", "i imputerat: inte uppmätt, de andras mitt"));
         }
 
+        if (parts.Exists(part => part.IsTreated))
+        {
+            legend.Add(texts.Say("o outlier, scored as a nearer value", "o extremvärde, poängsatt som ett närmare värde"));
+        }
+
         legend.Add(texts.Say("n compared municipalities with a value", "n jämförda kommuner med värde"));
         if (parts.Select(part => part.Weight).Distinct().Count() == 1)
         {
@@ -136,7 +150,8 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
         page.Line(string.Join("; ", legend) + ".", Palette.Dim);
     }
 
-    private static IEnumerable<ComponentResult> Parts(AreaResult area) => area.Resource.Components.Concat(area.Quality.Components);
+    private static IEnumerable<ComponentResult> Parts(AreaResult area) =>
+        ReportWords.Flatten([.. area.Resource.Components, .. area.Quality.Components]).Select(part => part.Part);
 
     /// <summary>A column: what it shows of a line, and how wide it is. Text stands left and may wrap, numbers right, a year a line.</summary>
     private sealed record Column(string Heading, Func<ComponentLine, IReadOnlyList<string>> Of, bool IsText = false)

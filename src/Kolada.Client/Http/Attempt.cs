@@ -78,7 +78,9 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         int seen = 0;
         long expected = packed ? _lastPackedLength : headers.ContentLength ?? UsualLength;
         PooledBody body = await PooledBody.ReadAsync(stream, expected, (int)options.MaxBodyBytes, Progress, stall.Token).ConfigureAwait(false)
-            ?? throw new InvalidDataException(FormattableString.Invariant($"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
+            ?? throw new InvalidDataException(
+                FormattableString.Invariant(
+                    $"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
         if (packed)
         {
             _lastPackedLength = body.Span.Length;
@@ -125,6 +127,10 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         new(KoladaErrorKind.Unreachable, $"the service could not be reached, or the connection broke: {UntrustedText.Sentence(cause.Message)}", cause)
         {
             // A certificate does not become valid by asking again; a handshake that broke is worth another try.
-            IsTransient = cause is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException },
+            IsTransient = cause is not HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.SecureConnectionError,
+                InnerException: AuthenticationException,
+            },
         };
 }

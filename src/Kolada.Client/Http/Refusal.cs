@@ -28,7 +28,8 @@ internal static class Refusal
     {
         HttpStatusCode.NotFound => " (not found)",
         HttpStatusCode.Gone => " (gone): this address belongs to a version of the API that has been shut down",
-        HttpStatusCode.UnprocessableEntity => FormattableString.Invariant($" (refused as asked): at most {Endpoints.MaxSegmentValues} values a segment and {Endpoints.MaxPageSize} rows a page are allowed"),
+        HttpStatusCode.UnprocessableEntity => FormattableString.Invariant(
+            $" (refused as asked): at most {Endpoints.MaxSegmentValues} values a segment and {Endpoints.MaxPageSize} rows a page are allowed"),
         HttpStatusCode.TooManyRequests => " (too many requests)",
         HttpStatusCode.ProxyAuthenticationRequired => " (a proxy wants a login)",
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => " (a redirection that was not followed)",

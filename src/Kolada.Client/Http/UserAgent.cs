@@ -11,7 +11,8 @@ internal static class UserAgent
 
     /// <summary>The build writes the repository's address into the assembly, from the one place that has it; a build without one says nothing.</summary>
     private static string Project() =>
-        typeof(UserAgent).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "RepositoryUrl")?.Value is { } address ? $" (+{address})" : "";
+        typeof(UserAgent).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(
+            entry => entry.Key == "RepositoryUrl")?.Value is { } address ? $" (+{address})" : "";
 
     private static string Version()
     {

@@ -31,7 +31,8 @@ internal static class SimilarGroups
             {
                 Kind = KoladaErrorKind.NotFound,
                 Missing = [area ?? General],
-                Nearest = [.. own.OrderByDescending(entry => entry.Year).DistinctBy(entry => entry.Area, StringComparer.Ordinal).Take(MaxNearest).Select(entry => new KoladaName(entry.Group.Id.Value, entry.Group.Title))],
+                Nearest = [.. own.OrderByDescending(entry => entry.Year).DistinctBy(entry => entry.Area, StringComparer.Ordinal).Take(MaxNearest).Select(
+                    entry => new KoladaName(entry.Group.Id.Value, entry.Group.Title))],
             };
     }
 

@@ -113,7 +113,8 @@ internal static class Pager
 
         throw Endless(
             request,
-            FormattableString.Invariant($"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
+            FormattableString.Invariant(
+                $"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
     }
 
     private static async Task<TPage> PlainAsync<TPage, TKey>(

@@ -95,7 +95,8 @@ internal sealed class CsvValues(IReadOnlyList<string> header, bool isExcel)
         int found = Optional(header, column);
         return found >= 0
             ? found
-            : throw new FormatException($"Line 1: there is no column {column}; a table needs kpi, municipality, year and value, and can have gender, count and status.");
+            : throw new FormatException(
+                $"Line 1: there is no column {column}; a table needs kpi, municipality, year and value, and can have gender, count and status.");
     }
 
     private static CultureInfo DecimalComma()

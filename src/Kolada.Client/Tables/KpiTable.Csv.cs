@@ -41,7 +41,8 @@ public sealed partial class KpiTable
         CsvRecords records = new(reader);
         bool isExcel = (await records.PeekLineAsync(cancellationToken).ConfigureAwait(false)).Contains(';', StringComparison.Ordinal);
         records.Separator = isExcel ? ';' : ',';
-        IReadOnlyList<string> header = await records.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw new FormatException("The file is empty; its first line names the columns.");
+        IReadOnlyList<string> header = await records.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw new FormatException(
+            "The file is empty; its first line names the columns.");
         CsvValues values = new([.. header], isExcel);
         List<DataPoint> rows = [];
         while (await records.ReadAsync(cancellationToken).ConfigureAwait(false) is { } record)

@@ -1,34 +1,39 @@
 namespace Kolada.Efficiency.Calculation;
 
-/// <summary>Means of scores besides the weighted arithmetic one (<see cref="IndexCalculator.Means(IReadOnlyList{double[]}, ReadOnlySpan{double}, int)"/>).</summary>
+/// <summary>One number from the scores of a municipality. Source: OECD/JRC handbook, chapter 6.</summary>
 internal static class Aggregation
 {
-    /// <summary>
-    /// The weighted geometric mean, exp(Σ w_j·ln(x_j) / Σ w_j), municipality by municipality. It lets a weak component weigh more than
-    /// an arithmetic mean does. Zero when a score is zero; NaN where a score is missing or negative.
-    /// </summary>
-    /// <param name="columns">Scores of 0 or more; at least one column.</param>
-    /// <param name="weights">A positive weight each.</param>
-    public static double[] Geometric(IReadOnlyList<double[]> columns, ReadOnlySpan<double> weights)
+    /// <summary>The weighted mean of scores.</summary>
+    /// <param name="method">
+    /// Arithmetic: Σ w_j·x_j / Σ w_j. Geometric: exp(Σ w_j·ln x_j / Σ w_j). Harmonic: Σ w_j / Σ (w_j / x_j). The last two let a weak component weigh more.
+    /// </param>
+    /// <param name="scores">The scores that are there; at least one.</param>
+    /// <param name="weights">A positive weight each; only their proportions matter.</param>
+    /// <returns>NaN for a geometric or harmonic mean of a score that is not above 0.</returns>
+    public static double Mean(AggregationMethod method, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights)
     {
-        double[] means = new double[columns[0].Length];
-        double total = 0;
-        foreach (double weight in weights)
+        (double sum, double total) = (0, 0);
+        for (int j = 0; j < scores.Length; j++)
         {
-            total += weight;
-        }
-
-        for (int i = 0; i < means.Length; i++)
-        {
-            double sum = 0;
-            for (int j = 0; j < columns.Count; j++)
+            if (method != AggregationMethod.Arithmetic && scores[j] <= 0)
             {
-                sum += weights[j] * Math.Log(columns[j][i]);
+                return double.NaN;
             }
 
-            means[i] = Math.Exp(sum / total);
+            sum += method switch
+            {
+                AggregationMethod.Geometric => weights[j] * Math.Log(scores[j]),
+                AggregationMethod.Harmonic => weights[j] / scores[j],
+                _ => weights[j] * scores[j],
+            };
+            total += weights[j];
         }
 
-        return means;
+        return method switch
+        {
+            AggregationMethod.Geometric => Math.Exp(sum / total),
+            AggregationMethod.Harmonic => total / sum,
+            _ => sum / total,
+        };
     }
 }

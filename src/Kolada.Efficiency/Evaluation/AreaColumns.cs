@@ -47,16 +47,12 @@ internal sealed class AreaColumns
         bool isValid = model.ValidYears?.Contains(year) != false && area.ValidYears?.Contains(year) != false;
         return new AreaColumns(area, year, isValid, Index(area.Resource), Index(area.Quality), type);
 
-        IndexColumn Index(IndexDefinition definition)
-        {
-            IReadOnlyList<ComponentColumn> components =
-            [
-                .. from component in definition.Components
-                   where component.ValidYears?.Contains(year) != false
-                   select ComponentColumn.Read(table, population, component, year, type),
-            ];
-            return components.Count > 0 && isValid ? IndexColumn.Of(components, definition.AtLeast, type) : IndexColumn.None(population.Members.Count);
-        }
+        IndexColumn Index(IndexDefinition definition) => isValid ? IndexColumn.Read(
+            table,
+            population,
+            definition,
+            year,
+            type) : IndexColumn.None(population.Members.Count);
     }
 
     /// <summary>The columns as users see them.</summary>

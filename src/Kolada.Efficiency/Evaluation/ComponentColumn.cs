@@ -2,41 +2,57 @@ using Kolada.Efficiency.Calculation;
 
 namespace Kolada.Efficiency.Evaluation;
 
-/// <summary>A component of an index in one year for all compared municipalities, with the model's rules for missing values applied.</summary>
+/// <summary>A component of an index in one year for all compared municipalities, with the model's rules for missing values and outliers applied.</summary>
 internal sealed class ComponentColumn
 {
-    private ComponentColumn(IndexComponent component, KpiId kpi, int year, double[] measured, bool[]? fromYearBefore, PercentileType type)
+    /// <summary>The first digits of a municipality's id are its county's.</summary>
+    private const int CountyDigits = 2;
+
+    private ComponentColumn(IndexComponent component, IndexDefinition definition, ColumnSource source, Population population, PercentileType type)
     {
         Component = component;
-        Kpi = kpi;
-        Year = year;
-        Measured = measured;
-        FromYearBefore = fromYearBefore;
-        Scale = Normalizer.Over(measured, type);
-        Values = component.FillWith == GapFilling.Nothing ? measured : Imputation.Fill(measured, Middle(component.FillWith, measured));
-        Scores = IndexCalculator.Scores(Values, Scale, component.LowerIsBetter);
+        Source = source;
+        Treatment = definition.Outliers == OutlierRule.Winsorize ? OutlierTreatment.Over(source.Measured) : OutlierTreatment.None;
+        Scale = Scale.Over(Treatment.Apply(source.Measured), definition.Normalization, type, component.Goalposts);
+        FilledWith = component.Index is not null ? GapFilling.Nothing : component.FillWith != GapFilling.Nothing ? component.FillWith : definition.FillWith;
+        Values = Fill(source.Measured, FilledWith, population);
+        Scores = Scale.Scores(Treatment.Apply(Values), component.LowerIsBetter);
     }
 
     public IndexComponent Component { get; }
 
+    public ColumnSource Source { get; }
+
     /// <summary>The KPI that was used: the component's own, a successor or an alternative.</summary>
-    public KpiId Kpi { get; }
+    public KpiId Kpi => Source.Kpi;
 
     /// <summary>The year of the values, but for those in <see cref="FromYearBefore"/>.</summary>
-    public int Year { get; }
+    public int Year => Source.Year;
 
-    /// <summary>The values as Kolada has them, of this year or the year before; NaN where missing. Percentiles and changes stand on these.</summary>
-    public double[] Measured { get; }
+    /// <summary>The values as Kolada has them, of this year or the year before; NaN where missing. Scales and changes stand on these.</summary>
+    public double[] Measured => Source.Measured;
+
+    /// <summary>Which municipalities took their own value of the year before; null when none did.</summary>
+    public bool[]? FromYearBefore => Source.FromYearBefore;
+
+    /// <summary>The index that the values come from, where the component is one; null for a key figure.</summary>
+    public IndexColumn? Index => Source.Index;
+
+    /// <summary>What gaps are filled with.</summary>
+    public GapFilling FilledWith { get; }
+
+    /// <summary>What was done about outliers.</summary>
+    public OutlierTreatment Treatment { get; }
 
     /// <summary>The values that are scored: the measured ones, with gaps filled where the model asks for it.</summary>
     public double[] Values { get; }
 
-    /// <summary>Which municipalities took their own value of the year before; null when none did.</summary>
-    public bool[]? FromYearBefore { get; }
-
-    public Normalizer Scale { get; }
+    public Scale Scale { get; }
 
     public double[] Scores { get; }
+
+    /// <summary>The components that stand on key figures: the column itself, or those below it.</summary>
+    public IEnumerable<ComponentColumn> Leaves => Index?.Leaves ?? [this];
 
     /// <summary>The year of one municipality's value.</summary>
     public int YearOf(int member) => FromYearBefore is { } before && before[member] ? Year - 1 : Year;
@@ -44,59 +60,26 @@ internal sealed class ComponentColumn
     /// <summary>Whether one municipality's value stands in for a missing one.</summary>
     public bool IsImputed(int member) => double.IsNaN(Measured[member]) && !double.IsNaN(Values[member]);
 
-    public static ComponentColumn Read(KpiTable table, Population population, IndexComponent component, int year, PercentileType type)
+    /// <summary>Whether one municipality's value is scored as another one, being an outlier or one of a skewed column.</summary>
+    public bool IsTreated(int member) => !double.IsNaN(Values[member]) && Treatment.Apply(Values[member]) != Values[member];
+
+    /// <summary>The score of a value that a municipality could have.</summary>
+    public double Score(double value) => Scale.Score(Treatment.Apply(value), Component.LowerIsBetter);
+
+    public static ComponentColumn Read(
+        KpiTable table,
+        Population population,
+        IndexComponent component,
+        IndexDefinition definition,
+        int year,
+        PercentileType type) =>
+        new(component, definition, ColumnSource.Read(table, population, component, year, type), population, type);
+
+    private static double[] Fill(double[] measured, GapFilling filling, Population population) => filling switch
     {
-        (KpiId kpi, int from, double[] values) = ReadYear(table, population, component, year);
-        bool[]? before = component.UseYearBefore ? FillFromYearBefore(table, population, kpi, from, values) : null;
-        return new ComponentColumn(component, kpi, from, values, before, type);
-    }
-
-    private static (KpiId Kpi, int Year, double[] Values) ReadYear(KpiTable table, Population population, IndexComponent component, int year)
-    {
-        double[] values = new double[population.Members.Count];
-        int[] years = component.UseAdjacentYear ? [year, year + 1, year - 1] : [year];
-        foreach (int candidate in years)
-        {
-            foreach (KpiId kpi in component.KpisFor(candidate))
-            {
-                if (Fill(table, population, kpi, candidate, values))
-                {
-                    return (kpi, candidate, values);
-                }
-            }
-        }
-
-        Array.Fill(values, double.NaN);
-        return (component.KpiFor(year), year, values);
-    }
-
-    private static double Middle(GapFilling filling, double[] measured) => filling == GapFilling.Mean ? Moments.Mean(measured) : Moments.Median(measured);
-
-    private static bool Fill(KpiTable table, Population population, KpiId kpi, int year, double[] values)
-    {
-        bool any = false;
-        for (int i = 0; i < values.Length; i++)
-        {
-            double? value = table.GetValue(kpi, population.Members[i].Id, year);
-            values[i] = value ?? double.NaN;
-            any |= value is not null;
-        }
-
-        return any;
-    }
-
-    private static bool[]? FillFromYearBefore(KpiTable table, Population population, KpiId kpi, int year, double[] values)
-    {
-        bool[]? filled = null;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (double.IsNaN(values[i]) && table.GetValue(kpi, population.Members[i].Id, year - 1) is { } value)
-            {
-                values[i] = value;
-                (filled ??= new bool[values.Length])[i] = true;
-            }
-        }
-
-        return filled;
-    }
+        GapFilling.Mean => Imputation.Fill(measured, Moments.Mean(measured)),
+        GapFilling.Median => Imputation.Fill(measured, Moments.Median(measured)),
+        GapFilling.CountyMean => Imputation.FillWithGroupMeans(measured, [.. population.Members.Select(member => member.Id.Value[..CountyDigits])]),
+        _ => measured,
+    };
 }

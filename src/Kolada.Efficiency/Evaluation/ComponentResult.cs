@@ -18,13 +18,18 @@ public sealed record ComponentResult
     /// <summary>The municipality's value in the KPI's own unit; null when it is missing and nothing fills the gap.</summary>
     public double? Value { get; init; }
 
-    /// <summary>The value on the scale from 0 (worst) to 100 (best); null when it is missing or the percentiles are equal.</summary>
+    /// <summary>
+    /// The value on the scale from 0 (worst) to 100 (best), or on that of the model's normalisation; null when it is missing or nothing tells values
+    /// apart.
+    /// </summary>
     public double? Score { get; init; }
 
-    /// <summary>The 2.5th percentile over the compared municipalities that have a value; null when none has.</summary>
+    /// <summary>
+    /// The 2.5th percentile over the compared municipalities that have a value; null when none has, or the model does not normalise by percentiles.
+    /// </summary>
     public double? LowPercentile { get; init; }
 
-    /// <summary>The 97.5th percentile over the compared municipalities that have a value; null when none has.</summary>
+    /// <summary>The 97.5th percentile, as <see cref="LowPercentile"/>.</summary>
     public double? HighPercentile { get; init; }
 
     /// <summary>How many compared municipalities have a value.</summary>
@@ -35,6 +40,15 @@ public sealed record ComponentResult
 
     /// <summary>True when the value is not measured but stands in for a missing one, as the model asks (<see cref="IndexComponent.FillWith"/>).</summary>
     public bool IsImputed { get; init; }
+
+    /// <summary>
+    /// True when the value is scored as another one, being an outlier or one of a skewed column, as the model asks
+    /// (<see cref="IndexDefinition.Outliers"/>).
+    /// </summary>
+    public bool IsTreated { get; init; }
+
+    /// <summary>What the component is made of, where it is an index itself; empty for a key figure.</summary>
+    public IReadOnlyList<ComponentResult> Components { get; init; } = [];
 
     /// <summary>Whether the value is preliminary, by the KPI's publication fields; null when they do not say.</summary>
     public bool? Preliminary { get; init; }

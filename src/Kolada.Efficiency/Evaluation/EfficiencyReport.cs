@@ -59,7 +59,8 @@ public sealed partial record EfficiencyReport
     {
         get
         {
-            List<AreaResult> results = [.. Years.SelectMany(year => year.Areas).Where(area => string.Equals(area.Id, areaId, StringComparison.OrdinalIgnoreCase))];
+            List<AreaResult> results = [.. Years.SelectMany(year => year.Areas).Where(
+                area => string.Equals(area.Id, areaId, StringComparison.OrdinalIgnoreCase))];
             return results.Count > 0 ? new AreaSeries(results) : throw new KeyNotFoundException(
                 $"The report has no area '{areaId}'. It has {string.Join(", ", Years.SelectMany(year => year.Areas).Select(area => area.Id).Distinct(StringComparer.Ordinal))}.");
         }

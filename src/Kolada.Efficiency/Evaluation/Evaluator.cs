@@ -19,7 +19,8 @@ internal sealed class Evaluator
             _catalogue[kpi.Id] = kpi;
         }
 
-        foreach (IndexComponent component in model.Areas.SelectMany(area => area.Resource.Components.Concat(area.Quality.Components)).Where(component => component.Title.Length > 0))
+        IEnumerable<IndexComponent> components = model.Areas.SelectMany(area => area.Resource.AllLevels.Concat(area.Quality.AllLevels));
+        foreach (IndexComponent component in components.Where(component => component.Title.Length > 0))
         {
             _ownTitles.TryAdd(component.Kpi, component.Title);
         }

@@ -5,7 +5,10 @@ namespace Kolada.Efficiency;
 /// <summary>An index of one municipality, or the reasons why it has none.</summary>
 public sealed record IndexResult
 {
-    /// <summary>The index, 0 (worst) to 100 (best); null when it cannot be computed, and then <see cref="MissingReasons"/> says why.</summary>
+    /// <summary>
+    /// The index, 0 (worst) to 100 (best), or on the scale of the model's normalisation; null when it cannot be computed, and then
+    /// <see cref="MissingReasons"/> says why.
+    /// </summary>
     public double? Index { get; init; }
 
     /// <summary>The place among those that have the index: 1 is best, ties share the better place. Null without an index.</summary>

@@ -39,7 +39,14 @@ internal sealed class MemberView(Evaluator evaluator, int member)
     {
         int rank = index.Ranks[member];
         return rank > 0
-            ? new IndexResult { Index = index.Indices[member], Rank = rank, Count = index.Count, Quartile = Ranking.Quartile(rank, index.Count), Components = components }
+            ? new IndexResult
+            {
+                Index = index.Indices[member],
+                Rank = rank,
+                Count = index.Count,
+                Quartile = Ranking.Quartile(rank, index.Count),
+                Components = components,
+            }
             : new IndexResult { Count = index.Count, MissingReasons = missing, Components = components };
     }
 
@@ -51,14 +58,28 @@ internal sealed class MemberView(Evaluator evaluator, int member)
         Weight = column.Component.Weight,
         Value = Known(column.Values[member]),
         Score = Known(column.Scores[member]),
-        LowPercentile = Known(column.Scale.Low),
-        HighPercentile = Known(column.Scale.High),
+        LowPercentile = Known(column.Scale.Percentiles.Low),
+        HighPercentile = Known(column.Scale.Percentiles.High),
         Count = column.Scale.Count,
         Year = column.YearOf(member),
         IsImputed = column.IsImputed(member),
-        Preliminary = column.IsImputed(member) ? null : evaluator.IsPreliminary(column.Kpi, column.YearOf(member)),
+        IsTreated = column.IsTreated(member),
+        Preliminary = IsPreliminary(column),
+        Components = column.Index is { } index ? [.. index.Components.Select(Component)] : [],
         MissingReasons = _reasons.ForComponent(column),
     };
+
+    /// <summary>A component that is an index is preliminary when anything in it is, and final when all is.</summary>
+    private bool? IsPreliminary(ComponentColumn column)
+    {
+        if (column.Index is not { } index)
+        {
+            return column.IsImputed(member) ? null : evaluator.IsPreliminary(column.Kpi, column.YearOf(member));
+        }
+
+        List<bool?> parts = [.. index.Components.Where(part => !double.IsNaN(part.Values[member])).Select(IsPreliminary)];
+        return parts.Contains(true) ? true : parts.Count == 0 || parts.Contains(null) ? null : false;
+    }
 
     /// <summary>A component of an index that the model does not give for the year: named, but without numbers.</summary>
     private ComponentResult Unused(IndexComponent component, int year) => new()
@@ -68,7 +89,8 @@ internal sealed class MemberView(Evaluator evaluator, int member)
         LowerIsBetter = component.LowerIsBetter,
         Weight = component.Weight,
         Year = year,
-        Preliminary = evaluator.IsPreliminary(component.KpiFor(year), year),
+        Preliminary = component.Index is null ? evaluator.IsPreliminary(component.KpiFor(year), year) : null,
+        Components = component.Index is { } index ? [.. index.Components.Select(part => Unused(part, year))] : [],
     };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

@@ -1,5 +1,6 @@
 using Kolada.Efficiency.Calculation;
 using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Models;
 using Codes = Kolada.Efficiency.ReasonCodes;
 
 namespace Kolada.Efficiency.Evaluation;
@@ -33,10 +34,18 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
         if (!area.IsValid)
         {
             YearSpan? valid = area.Area.ValidYears ?? evaluator.Model.ValidYears;
-            return [Reason.Create(Codes.OutsideValidYears, (Codes.Model, evaluator.Model.Id), (Codes.Year, area.Year), (Codes.ValidFrom, valid?.From), (Codes.ValidTo, valid?.To))];
+            return [Reason.Create(
+                Codes.OutsideValidYears,
+                (Codes.Model, evaluator.Model.Id),
+                (Codes.Year, area.Year),
+                (Codes.ValidFrom, valid?.From),
+                (Codes.ValidTo, valid?.To))];
         }
 
-        return index.Components.Count == 0 ? [Reason.Create(Codes.NoComponentInYear, (Codes.Index, name), (Codes.Year, area.Year))] : ForComponents(definition, index, name);
+        return index.Components.Count == 0 ? [Reason.Create(
+            Codes.NoComponentInYear,
+            (Codes.Index, name),
+            (Codes.Year, area.Year))] : ForComponents(definition, index, name);
     }
 
     /// <summary>Why an efficiency index is missing.</summary>
@@ -67,6 +76,11 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
     /// <summary>Why a component's value or score is missing.</summary>
     public IReadOnlyList<Reason> ForComponent(ComponentColumn column)
     {
+        if (double.IsNaN(column.Values[member]) && column.Index is { } index)
+        {
+            return ForLevel(column, index);
+        }
+
         if (!double.IsNaN(column.Values[member]))
         {
             return column.Scale.IsFlat ? [NoSpread(column.Scale, OfComponent, (Codes.Kpi, column.Kpi.Value), (Codes.Title, KnownTitle(column.Kpi)))] : [];
@@ -104,6 +118,12 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
             return [NoSpread(index.Scale, OfIndex, (Codes.Index, name))];
         }
 
+        string[] notAboveZero = [.. index.Components.Where(column => column.Scores[member] <= 0).Select(column => column.Kpi.Value)];
+        if (index.Definition.Aggregation != AggregationMethod.Arithmetic && notAboveZero.Length > 0)
+        {
+            return [Reason.Create(Codes.ScoresNotAboveZero, (Codes.Municipality, Name), (Codes.Index, name), (Codes.Kpis, notAboveZero))];
+        }
+
         List<IReadOnlyList<Reason>> missing = [.. index.Components.Select(ForComponent).Where(reasons => reasons.Count > 0)];
         IEnumerable<Reason> general = definition.AtLeast is { } required && required < index.Components.Count
             ? [Reason.Create(
@@ -116,14 +136,31 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
         return [.. general, .. missing.SelectMany(reasons => reasons)];
     }
 
-    private Reason NoSpread(Normalizer scale, string of, params ReadOnlySpan<(string Name, object? Value)> what) => scale.Count == 1
-        ? Reason.Create(Codes.OnlyOne, [(Codes.Municipality, Name), (Codes.Of, of), .. what])
-        : Reason.Create(Codes.AllEqual, [(Codes.Count, scale.Count), (Codes.Of, of), .. what]);
+    /// <summary>A component that is an index has what that index lacks; of no components in the year nobody has it.</summary>
+    private IReadOnlyList<Reason> ForLevel(ComponentColumn column, IndexColumn index) => index.Components.Count == 0
+        ? [Reason.Create(
+            Codes.NobodyHasValue,
+            (Codes.Count, evaluator.Size),
+            (Codes.Kpi, column.Kpi.Value),
+            (Codes.Title, evaluator.TitleOf(column.Kpi)),
+            (Codes.Year, column.Year))]
+        : ForComponents(index.Definition, index, column.Kpi.Value);
+
+    private Reason NoSpread(Scale scale, string of, params ReadOnlySpan<(string Name, object? Value)> what)
+    {
+        string? method = scale.Method == NormalizationMethod.Rka ? null : ModelFormat.WordOf(scale.Method);
+        return scale.Count == 1
+            ? Reason.Create(Codes.OnlyOne, [(Codes.Municipality, Name), (Codes.Of, of), .. what, (Codes.Normalise, method)])
+            : Reason.Create(Codes.AllEqual, [(Codes.Count, scale.Count), (Codes.Of, of), .. what, (Codes.Normalise, method)]);
+    }
 
     private string? KnownTitle(KpiId kpi) => evaluator.Find(kpi)?.Title;
 
     private static int? YearBefore(ComponentColumn column) => column.Component.UseYearBefore ? column.Year - 1 : null;
 
     private string? Status(ComponentColumn column) =>
-        evaluator.Table.Find(column.Kpi, evaluator.Population.Members[member].Id, column.Year) is { } row && row.Status != ValueStatus.None ? row.Status.Value : null;
+        evaluator.Table.Find(
+            column.Kpi,
+            evaluator.Population.Members[member].Id,
+            column.Year) is { } row && row.Status != ValueStatus.None ? row.Status.Value : null;
 }

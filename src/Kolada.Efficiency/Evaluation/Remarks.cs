@@ -58,7 +58,7 @@ internal sealed class Remarks(Evaluator evaluator)
             (Codes.Compared, evaluator.Size));
 
     private IEnumerable<Reason> Substitutions(int member, AreaColumns area) =>
-        from column in area.Resource.Components.Concat(area.Quality.Components)
+        from column in area.Resource.Leaves.Concat(area.Quality.Leaves)
         where column.Scale.Count > 0
         from reason in InWhole(area, column).Concat(ByMunicipality(member, area, column))
         select reason;
@@ -97,10 +97,17 @@ internal sealed class Remarks(Evaluator evaluator)
                 area,
                 column,
                 (Codes.Count, imputed),
-                (Codes.FilledWith, column.Component.FillWith == GapFilling.Mean ? "mean" : "median"),
+                (Codes.FilledWith, FilledWith(column.FilledWith)),
                 (Codes.Municipality, column.IsImputed(member) ? name : null));
         }
     }
+
+    private static string FilledWith(GapFilling filling) => filling switch
+    {
+        GapFilling.Mean => "mean",
+        GapFilling.Median => "median",
+        _ => "county-mean",
+    };
 
     private static Reason About(string code, AreaColumns area, ComponentColumn column, params ReadOnlySpan<(string Name, object? Value)> more) =>
         Reason.Create(code, [(Codes.Area, area.Area.Id), (Codes.AreaTitle, area.Area.Title), (Codes.Year, area.Year), (Codes.Kpi, column.Kpi.Value), .. more]);

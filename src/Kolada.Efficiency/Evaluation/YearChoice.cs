@@ -30,7 +30,9 @@ internal sealed record YearChoice(AreaColumns Columns, Reason Why)
             best = best is null || columns.Covered > best.Covered ? columns : best;
         }
 
-        return new YearChoice(best!, best!.Covered > 0 ? Explain(Codes.BestCoveredYear, best, size, coverage) : Explain(Codes.NoCoveredYear, best, size, coverage: null));
+        return new YearChoice(
+            best!,
+            best!.Covered > 0 ? Explain(Codes.BestCoveredYear, best, size, coverage) : Explain(Codes.NoCoveredYear, best, size, coverage: null));
     }
 
     private static Reason Explain(string code, AreaColumns columns, int size, double? coverage) => Reason.Create(

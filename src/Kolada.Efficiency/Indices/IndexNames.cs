@@ -13,12 +13,13 @@ internal static class IndexNames
         _ => "efficiency",
     };
 
-    /// <summary>The index that a machine's name means; efficiency for any other text.</summary>
-    public static IndexKind FromMachines(string name) => name switch
+    /// <summary>The index that a machine's name means; null for any other text.</summary>
+    public static IndexKind? FromMachines(string name) => name switch
     {
         "resource" => IndexKind.Resource,
         "quality" => IndexKind.Quality,
-        _ => IndexKind.Efficiency,
+        "efficiency" => IndexKind.Efficiency,
+        _ => null,
     };
 
     extension(Wording wording)

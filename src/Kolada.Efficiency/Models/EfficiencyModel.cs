@@ -63,7 +63,9 @@ public sealed record EfficiencyModel
     /// <summary>Reads a model from JSON, and checks it.</summary>
     /// <param name="json">The text; its format is described in the package's documentation and by a JSON Schema.</param>
     /// <param name="language">The language of the problems in the exception's message.</param>
-    /// <exception cref="ArgumentException">The text is not a model. The message lists every problem with its path in the JSON, the rule and the way out.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is not a model. The message lists every problem with its path in the JSON, the rule and the way out.
+    /// </exception>
     public static EfficiencyModel Parse(string json, ReportLanguage language = ReportLanguage.English) => ModelReader.Read(json, language);
 
     /// <summary>Reads a model from a file, and checks it.</summary>
@@ -115,7 +117,10 @@ public sealed record ServiceArea
 
     /// <summary>Every KPI that the area's components can draw on, each once.</summary>
     internal IReadOnlyList<KpiId> GetKpis() =>
-        [.. Resource.Components.Concat(Quality.Components).SelectMany(component => component.AllKpis).Distinct()];
+        [.. Leaves.SelectMany(component => component.AllKpis).Distinct()];
+
+    /// <summary>The components of both indices that stand on key figures, whatever the level.</summary>
+    internal IEnumerable<IndexComponent> Leaves => Resource.Leaves.Concat(Quality.Leaves);
 }
 
 /// <summary>What an index is made of.</summary>
@@ -130,6 +135,21 @@ public sealed record IndexDefinition
     /// </summary>
     public int? AtLeast { get; init; }
 
+    /// <summary>How values are brought to scores. RKA's own indices use <see cref="NormalizationMethod.Rka"/>.</summary>
+    public NormalizationMethod Normalization { get; init; }
+
+    /// <summary>How the scores of several components become one number. RKA's own indices use <see cref="AggregationMethod.Arithmetic"/>.</summary>
+    public AggregationMethod Aggregation { get; init; }
+
+    /// <summary>True when the mean of several components is normalised once more, as RKA does. An index of one component is normalised once.</summary>
+    public bool Renormalize { get; init; } = true;
+
+    /// <summary>What is done about outliers of the components. No index of RKA's does anything.</summary>
+    public OutlierRule Outliers { get; init; }
+
+    /// <summary>What a municipality without a value is given, for components that do not say so themselves (<see cref="IndexComponent.FillWith"/>).</summary>
+    public GapFilling FillWith { get; init; }
+
     /// <summary>The KPI under which RKA publishes this index; null when it does not.</summary>
     public KpiId? Published { get; init; }
 
@@ -138,15 +158,42 @@ public sealed record IndexDefinition
 
     /// <summary>How sure that choice is.</summary>
     public Certainty Certainty { get; init; }
+
+    /// <summary>True when the index is made as RKA makes its own: the analyses of method vary that, and nothing else.</summary>
+    internal bool IsRkas =>
+        Normalization == NormalizationMethod.Rka && Aggregation == AggregationMethod.Arithmetic && Renormalize && Outliers == OutlierRule.Keep && !HasLevels;
+
+    /// <summary>True when a component is an index itself.</summary>
+    internal bool HasLevels => Components.Any(component => component.Index is not null);
+
+    /// <summary>The components that stand on key figures, whatever the level.</summary>
+    internal IEnumerable<IndexComponent> Leaves => Components.SelectMany(component => component.Index?.Leaves ?? [component]);
+
+    /// <summary>The components of every level, each before its own.</summary>
+    internal IEnumerable<IndexComponent> AllLevels =>
+        Components.SelectMany(component => component.Index is { } index ? index.AllLevels.Prepend(component) : [component]);
 }
 
-/// <summary>One key figure in an index.</summary>
+/// <summary>One key figure in an index, or an index in an index.</summary>
 public sealed record IndexComponent
 {
-    /// <summary>The KPI; gender total is used.</summary>
+    /// <summary>
+    /// The KPI; gender total is used. For a component that is an index itself (<see cref="Index"/>), a name of the user's own, such as <c>own:miljo</c>.
+    /// </summary>
     public required KpiId Kpi { get; init; }
 
-    /// <summary>What the KPI is called, for whoever reads the model; reports show it where Kolada's catalogue has no title, as for own figures. Empty when not stated.</summary>
+    /// <summary>
+    /// What the component is made of, where it is an index itself; null for a key figure. Its indices are the values that the outer index scores.
+    /// </summary>
+    public IndexDefinition? Index { get; init; }
+
+    /// <summary>The two ends of the scale, for an index with <see cref="NormalizationMethod.Goalposts"/>; null for any other.</summary>
+    public Goalposts? Goalposts { get; init; }
+
+    /// <summary>
+    /// What the KPI is called, for whoever reads the model; reports show it where Kolada's catalogue has no title, as for own figures. Empty when not
+    /// stated.
+    /// </summary>
     public string Title { get; init; } = "";
 
     /// <summary>True when a lower value is better: costs, waiting time, children per staff member.</summary>
@@ -252,6 +299,9 @@ public enum GapFilling
 
     /// <summary>Their median.</summary>
     Median,
+
+    /// <summary>The mean of the compared municipalities of the same county that have a value in the same year; where none has, the value is missing.</summary>
+    CountyMean,
 }
 
 /// <summary>How sure a model's choice is.</summary>

@@ -23,7 +23,10 @@ internal readonly struct JsonCursor(JsonElement element, string path, ModelProbl
             if (!names.Contains(member.Name))
             {
                 string allowed = string.Join(", ", names!);
-                problems.Add($"{path}.{Shown(member.Name)}", $"is not part of the format. Here are allowed {allowed}.", $"ingår inte i formatet. Tillåtna namn här är {allowed}.");
+                problems.Add(
+                    $"{path}.{Shown(member.Name)}",
+                    $"is not part of the format. Here are allowed {allowed}.",
+                    $"ingår inte i formatet. Tillåtna namn här är {allowed}.");
             }
         }
 

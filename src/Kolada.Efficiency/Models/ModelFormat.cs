@@ -32,6 +32,14 @@ internal static class ModelFormat
     public const string UseYearBefore = "useYearBefore";
     public const string UseAdjacentYear = "useAdjacentYear";
     public const string FillWith = "fillWith";
+    public const string Normalise = "normalise";
+    public const string Aggregate = "aggregate";
+    public const string Renormalise = "renormalise";
+    public const string Treat = "treat";
+    public const string GoalpostsMember = "goalposts";
+    public const string Low = "low";
+    public const string High = "high";
+    public const string IndexMember = "index";
     public const string Breaks = "breaks";
     public const string Year = "year";
     public const string BreakReason = "reason";
@@ -42,6 +50,33 @@ internal static class ModelFormat
     {
         ["mean"] = GapFilling.Mean,
         ["median"] = GapFilling.Median,
+        ["countyMean"] = GapFilling.CountyMean,
+    };
+
+    /// <summary>The words for how values are brought to scores; RKA's way is leaving it out too.</summary>
+    public static IReadOnlyDictionary<string, NormalizationMethod> Normalizations { get; } = new Dictionary<string, NormalizationMethod>(StringComparer.Ordinal)
+    {
+        [BuiltInModels.Rka] = NormalizationMethod.Rka,
+        ["none"] = NormalizationMethod.None,
+        ["minmax"] = NormalizationMethod.MinMax,
+        ["zscore"] = NormalizationMethod.ZScore,
+        ["rank"] = NormalizationMethod.Rank,
+        ["distance"] = NormalizationMethod.Distance,
+        ["goalposts"] = NormalizationMethod.Goalposts,
+    };
+
+    /// <summary>The words for the mean of scores; the arithmetic one is leaving it out too.</summary>
+    public static IReadOnlyDictionary<string, AggregationMethod> Aggregations { get; } = new Dictionary<string, AggregationMethod>(StringComparer.Ordinal)
+    {
+        ["arithmetic"] = AggregationMethod.Arithmetic,
+        ["geometric"] = AggregationMethod.Geometric,
+        ["harmonic"] = AggregationMethod.Harmonic,
+    };
+
+    /// <summary>The word for what is done about outliers; nothing is leaving it out.</summary>
+    public static IReadOnlyDictionary<string, OutlierRule> Treatments { get; } = new Dictionary<string, OutlierRule>(StringComparer.Ordinal)
+    {
+        ["winsorise"] = OutlierRule.Winsorize,
     };
 
     /// <summary>The words for how sure a choice is; not stating it is leaving it out.</summary>
@@ -52,4 +87,7 @@ internal static class ModelFormat
         ["high"] = Certainty.High,
         ["established"] = Certainty.Established,
     };
+
+    /// <summary>The word of a normalisation.</summary>
+    public static string WordOf(NormalizationMethod method) => Normalizations.First(pair => pair.Value == method).Key;
 }

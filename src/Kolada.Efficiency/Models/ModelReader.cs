@@ -10,7 +10,12 @@ internal static class ModelReader
     /// <summary>The parameter that exceptions name.</summary>
     public const string ParameterName = "json";
 
-    private static readonly JsonDocumentOptions Leniency = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Leniency = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
+    };
 
     public static EfficiencyModel Read(string json, ReportLanguage language)
     {
@@ -24,7 +29,10 @@ internal static class ModelReader
         }
         catch (JsonException malformed)
         {
-            problems.Add("$", $"is not JSON. {malformed.Message}", $"är inte JSON{Place(malformed)}. Se över citattecken, kommatecken och parenteser, och att inget namn står två gånger.");
+            problems.Add(
+                "$",
+                $"is not JSON. {malformed.Message}",
+                $"är inte JSON{Place(malformed)}. Se över citattecken, kommatecken och parenteser, och att inget namn står två gånger.");
         }
 
         if (problems.Found.Count == 0)
@@ -34,7 +42,11 @@ internal static class ModelReader
 
         return problems.Found.Count == 0
             ? model!
-            : throw new ArgumentException(problems.Wording.Word("The model cannot be used:", "Modellen kan inte användas:") + string.Concat(problems.Found.Select(problem => "\n  " + problem)), ParameterName);
+            : throw new ArgumentException(
+                problems.Wording.Word(
+                    "The model cannot be used:",
+                    "Modellen kan inte användas:") + string.Concat(problems.Found.Select(problem => "\n  " + problem)),
+                ParameterName);
     }
 
     /// <summary>Where the text stops being JSON; the framework counts from 0 and explains in English only.</summary>
@@ -84,15 +96,25 @@ internal static class ModelReader
 
     private static IndexDefinition Index(JsonCursor? found)
     {
-        if (found is not { } index || !index.IsObjectWith(Components, AtLeast, Published, Source, CertaintyMember))
+        if (found is not { } index
+            || !index.IsObjectWith(Components, AtLeast, Normalise, Aggregate, Renormalise, Treat, FillWith, Published, Source, CertaintyMember))
         {
             return new IndexDefinition();
         }
 
         return new IndexDefinition
         {
-            Components = [.. (index.Require(Components, "a list of key figures, or leave the whole index out", "en lista med nyckeltal, eller utelämna hela indexet")?.Items() ?? []).Select(Component).OfType<IndexComponent>()],
+            Components = [.. (
+                index.Require(
+                    Components,
+                    "a list of key figures, or leave the whole index out",
+                    "en lista med nyckeltal, eller utelämna hela indexet")?.Items() ?? []).Select(Component).OfType<IndexComponent>()],
             AtLeast = index.Find(AtLeast)?.Integer(),
+            Normalization = Word(index.Find(Normalise), Normalizations),
+            Aggregation = Word(index.Find(Aggregate), Aggregations),
+            Renormalize = index.Find(Renormalise)?.Flag() ?? true,
+            Outliers = Word(index.Find(Treat), Treatments),
+            FillWith = Word(index.Find(FillWith), Fillings),
             Published = index.Find(Published)?.Kpi(),
             Source = index.Find(Source)?.Text() ?? "",
             Certainty = Word(index.Find(CertaintyMember), Certainties),
@@ -101,10 +123,17 @@ internal static class ModelReader
 
     private static IndexComponent? Component(JsonCursor component)
     {
-        component.IsObjectWith(KpiMember, Title, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, FillWith, Breaks, Source, CertaintyMember);
-        return component.Require(KpiMember, "the id of a key figure, such as \"N15428\"", "ett nyckeltals id, som \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
+        component.IsObjectWith(
+            KpiMember, Title, LowerIsBetter, Weight, ValidYears, Successors, Alternatives, UseYearBefore, UseAdjacentYear, FillWith,
+            GoalpostsMember, IndexMember, Breaks, Source, CertaintyMember);
+        return component.Require(
+            KpiMember,
+            "the id of a key figure, such as \"N15428\"",
+            "ett nyckeltals id, som \"N15428\"")?.Kpi() is not { } kpi ? null : new IndexComponent
         {
             Kpi = kpi,
+            Index = component.Find(IndexMember) is { } index ? Index(index) : null,
+            Goalposts = Goalposts(component.Find(GoalpostsMember)),
             Title = component.Find(Title)?.Text() ?? "",
             LowerIsBetter = component.Find(LowerIsBetter)?.Flag() ?? false,
             Weight = component.Find(Weight)?.Number() ?? 1,
@@ -118,6 +147,18 @@ internal static class ModelReader
             Source = component.Find(Source)?.Text() ?? "",
             Certainty = Word(component.Find(CertaintyMember), Certainties),
         };
+    }
+
+    private static Goalposts? Goalposts(JsonCursor? found)
+    {
+        if (found is not { } ends || !ends.IsObjectWith(Low, High))
+        {
+            return null;
+        }
+
+        double? low = ends.Require(Low, "the value at one end of the scale", "värdet vid skalans ena ände")?.Number();
+        double? high = ends.Require(High, "the value at the other end of the scale", "värdet vid skalans andra ände")?.Number();
+        return low is { } from && high is { } to ? new Goalposts(from, to) : null;
     }
 
     private static ComponentSuccessor? Successor(JsonCursor successor)

@@ -31,6 +31,11 @@ internal sealed class ModelRules(Wording wording)
             $"anger inga nyckeltal; ge det ett index i {Resource} eller {Quality}."),
         .. Index(area.Resource, $"{path}.{Resource}"),
         .. Index(area.Quality, $"{path}.{Quality}"),
+        .. When(
+            area.Resource.Components.Count > 0 && area.Quality.Components.Count > 0 && ScaleOf(area.Resource) != ScaleOf(area.Quality),
+            path,
+            $"has indices on different scales, of which no mean can be taken: {WordOf(area.Resource.Normalization)} and {WordOf(area.Quality.Normalization)}. Give both the same {Normalise}.",
+            $"har index på olika skalor, som inget medelvärde kan tas av: {WordOf(area.Resource.Normalization)} och {WordOf(area.Quality.Normalization)}. Ge båda samma {Normalise}."),
         .. Given(area.PublishedEfficiency, $"{path}.{PublishedEfficiency}"),
     ];
 
@@ -42,12 +47,70 @@ internal sealed class ModelRules(Wording wording)
             $"is {index.AtLeast}; it must be 1 to the number of components ({index.Components.Count}), or be left out for all of them.",
             $"är {index.AtLeast}; det måste vara 1 till antalet nyckeltal ({index.Components.Count}), eller utelämnas för alla."),
         .. Given(index.Published, $"{path}.{Published}"),
+        .. When(
+            index.Aggregation != AggregationMethod.Arithmetic && index.Normalization == NormalizationMethod.ZScore,
+            $"{path}.{Aggregate}",
+            $"needs scores above 0, and z-scores lie around 0. Take another {Normalise}, or the arithmetic mean.",
+            $"kräver poäng över 0, och z-poäng ligger kring 0. Välj en annan {Normalise}, eller det aritmetiska medelvärdet."),
+        .. index.Components.SelectMany((component, i) => Method(index, component, Path($"{path}.{Components}[{i}]"))),
         .. index.Components.SelectMany((component, i) => Component(component, Path($"{path}.{Components}[{i}]"))),
-        .. Repeated(index.Components, component => component.Kpi.Value, i => Path($"{path}.{Components}[{i}].{KpiMember}"), "a component of the index", "ett nyckeltal i indexet"),
+        .. Repeated(
+            index.Components,
+            component => component.Kpi.Value,
+            i => Path($"{path}.{Components}[{i}].{KpiMember}"),
+            "a component of the index",
+            "ett nyckeltal i indexet"),
     ];
+
+    /// <summary>What the index's method asks of a component.</summary>
+    private IEnumerable<string> Method(IndexDefinition index, IndexComponent component, string path) =>
+    [
+        .. When(
+            index.Normalization == NormalizationMethod.None && component.LowerIsBetter,
+            $"{path}.{LowerIsBetter}",
+            $"cannot be true where values are taken as they are ({Normalise}: none): turn the values, or take another normalisation.",
+            $"kan inte vara true där värden tas som de är ({Normalise}: none): vänd värdena, eller välj en annan normalisering."),
+        .. When(
+            (index.Normalization == NormalizationMethod.Goalposts) != (component.Goalposts is not null),
+            $"{path}.{GoalpostsMember}",
+            $"belongs to an index with {Normalise}: goalposts, and each of its components needs it.",
+            $"hör till ett index med {Normalise}: goalposts, och vart och ett av dess nyckeltal kräver det."),
+        .. When(
+            component.Goalposts is { } ends && !(double.IsFinite(ends.Low) && double.IsFinite(ends.High) && ends.Low < ends.High),
+            $"{path}.{GoalpostsMember}",
+            $"must have a {Low} that is below its {High}.",
+            $"måste ha ett {Low} som är mindre än {High}."),
+    ];
+
+    /// <summary>A component that is an index has what an index has, and a name of its own.</summary>
+    private IEnumerable<string> Level(IndexComponent component, IndexDefinition index, string path) =>
+    [
+        .. When(
+            !component.Kpi.IsOwn,
+            $"{path}.{KpiMember}",
+            $"is {component.Kpi}; a component that is an index has a name of your own, such as own:miljo.",
+            $"är {component.Kpi}; en komponent som är ett index har ett eget namn, som own:miljo."),
+        .. When(
+            index.Components.Count == 0,
+            $"{path}.{IndexMember}.{Components}",
+            $"is empty; an index has at least one component.",
+            $"är tom; ett index har minst en komponent."),
+        .. When(
+            component.Successors.Count + component.Alternatives.Count + component.Breaks.Count > 0
+                || component.UseYearBefore || component.UseAdjacentYear || component.FillWith != GapFilling.Nothing,
+            path,
+            $"is an index, and has rules for a key figure's series. State them on the components of {IndexMember}.",
+            $"är ett index, och har regler för ett nyckeltals serie. Ange dem för komponenterna i {IndexMember}."),
+        .. Index(index, $"{path}.{IndexMember}"),
+    ];
+
+    /// <summary>Means are taken of indices on one scale: 0 to 100, z-scores, or values as they are.</summary>
+    private static NormalizationMethod ScaleOf(IndexDefinition index) =>
+        index.Normalization is NormalizationMethod.None or NormalizationMethod.ZScore ? index.Normalization : NormalizationMethod.Rka;
 
     private IEnumerable<string> Component(IndexComponent component, string path) =>
     [
+        .. component.Index is { } index ? Level(component, index, path) : [],
         .. When(
             component.AllKpis.Contains(default),
             $"{path}.{KpiMember}",
@@ -101,7 +164,11 @@ internal sealed class ModelRules(Wording wording)
         .. InRange(span.From, $"{path}.{From}"),
         .. InRange(span.To, $"{path}.{To}"),
         .. When(span.From > span.To, path, $"ends before it begins; exchange the two years.", $"slutar innan det börjar; byt plats på de två åren."),
-        .. When(span is { From: null, To: null }, path, $"has neither end; leave it out for all years.", $"saknar både början och slut; utelämna det för alla år."),
+        .. When(
+            span is { From: null, To: null },
+            path,
+            $"has neither end; leave it out for all years.",
+            $"saknar både början och slut; utelämna det för alla år."),
     ];
 
     private IEnumerable<string> InRange(int? year, string path) => When(
@@ -113,7 +180,12 @@ internal sealed class ModelRules(Wording wording)
     private IEnumerable<string> Repeated<T>(IReadOnlyList<T> items, Func<T, string> key, Func<int, string> path, string english, string swedish)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        return [.. items.SelectMany((item, i) => When(!seen.Add(key(item)), path(i), $"'{key(item)}' is {english} already; name it once.", $"'{key(item)}' är redan {swedish}; ange det en gång."))];
+        return [.. items.SelectMany(
+            (item, i) => When(
+                !seen.Add(key(item)),
+                path(i),
+                $"'{key(item)}' is {english} already; name it once.",
+                $"'{key(item)}' är redan {swedish}; ange det en gång."))];
     }
 
     private IEnumerable<string> When(bool wrong, string path, FormattableString english, FormattableString swedish) =>

@@ -47,6 +47,15 @@ internal static class ModelWriter
             json.WriteNumber(AtLeast, atLeast);
         }
 
+        Text(json, Normalise, index.Normalization == NormalizationMethod.Rka ? null : WordOf(index.Normalization));
+        Text(json, Aggregate, index.Aggregation == AggregationMethod.Arithmetic ? null : Aggregations.First(pair => pair.Value == index.Aggregation).Key);
+        if (!index.Renormalize)
+        {
+            json.WriteBoolean(Renormalise, false);
+        }
+
+        Text(json, Treat, Treatments.FirstOrDefault(pair => pair.Value == index.Outliers).Key);
+        Text(json, FillWith, Fillings.FirstOrDefault(pair => pair.Value == index.FillWith).Key);
         Sureness(json, index.Source, index.Certainty);
         List(json, Components, index.Components, Component);
         json.WriteEndObject();
@@ -71,6 +80,19 @@ internal static class ModelWriter
         Flag(json, UseYearBefore, component.UseYearBefore);
         Flag(json, UseAdjacentYear, component.UseAdjacentYear);
         Text(json, FillWith, Fillings.FirstOrDefault(pair => pair.Value == component.FillWith).Key);
+        if (component.Goalposts is { } ends)
+        {
+            json.WriteStartObject(GoalpostsMember);
+            json.WriteNumber(Low, ends.Low);
+            json.WriteNumber(High, ends.High);
+            json.WriteEndObject();
+        }
+
+        if (component.Index is { } level)
+        {
+            Index(json, IndexMember, level);
+        }
+
         ListIfAny(json, Breaks, component.Breaks, (_, item) =>
         {
             json.WriteStartObject();

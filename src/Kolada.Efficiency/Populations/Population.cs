@@ -62,7 +62,8 @@ public sealed record Population
     private static Population Of(string title, IEnumerable<MunicipalityId> members, Dictionary<MunicipalityId, Municipality> known)
     {
         IEnumerable<MunicipalityId> wanted = members.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
-        ILookup<bool, MunicipalityId> compared = wanted.ToLookup(id => known.TryGetValue(id, out Municipality? municipality) && municipality.Type == MunicipalityType.Municipality);
+        ILookup<bool, MunicipalityId> compared = wanted.ToLookup(
+            id => known.TryGetValue(id, out Municipality? municipality) && municipality.Type == MunicipalityType.Municipality);
         return new Population
         {
             Title = title,
@@ -76,7 +77,8 @@ public sealed record Population
     public static Population All(IEnumerable<Municipality> municipalities) => new()
     {
         Title = "Alla kommuner",
-        Members = [.. municipalities.Where(municipality => municipality.Type == MunicipalityType.Municipality).OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)],
+        Members = [.. municipalities.Where(
+            municipality => municipality.Type == MunicipalityType.Municipality).OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)],
     };
 
     /// <summary>A municipality and those that are nearest to it in structure.</summary>
@@ -88,8 +90,16 @@ public sealed record Population
     /// <param name="year">
     /// The year of the criteria; null for the latest in which the chosen one has all of them, and so have at least 90 % of the municipalities.
     /// </param>
-    /// <exception cref="ArgumentException">There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.</exception>
-    public static Population Nearest(KpiTable table, MunicipalityId chosen, IEnumerable<Municipality> municipalities, IReadOnlyList<SimilarityCriterion> criteria, int count, int? year = null)
+    /// <exception cref="ArgumentException">
+    /// There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.
+    /// </exception>
+    public static Population Nearest(
+        KpiTable table,
+        MunicipalityId chosen,
+        IEnumerable<Municipality> municipalities,
+        IReadOnlyList<SimilarityCriterion> criteria,
+        int count,
+        int? year = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(criteria);
@@ -98,7 +108,9 @@ public sealed record Population
         IReadOnlyList<Municipality> candidates = All(known.Values).Members;
         int at = year ?? YearOf(table, chosen, candidates, criteria);
         IReadOnlyList<SimilarMunicipality> nearest = SimilarMunicipalities.Nearest(table, chosen, candidates, criteria, at, count);
-        string title = string.Create(CultureInfo.InvariantCulture, $"{nearest.Count} kommuner närmast {known[chosen].Title} ({string.Join(", ", criteria.Select(criterion => criterion.Kpi))}, {at})");
+        string title = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{nearest.Count} kommuner närmast {known[chosen].Title} ({string.Join(", ", criteria.Select(criterion => criterion.Kpi))}, {at})");
         return Create(title, nearest.Select(similar => similar.Municipality.Id), chosen, known.Values) with
         {
             Distances = nearest.ToDictionary(similar => similar.Municipality.Id, similar => similar.Distance),
@@ -135,7 +147,9 @@ public sealed record Population
     {
         if (chosen.Type != MunicipalityType.Municipality)
         {
-            throw new ArgumentException($"{chosen.Title} ({chosen.Id}) is not a municipality, and only municipalities are compared. Choose one of the 290 municipalities.", nameof(chosen));
+            throw new ArgumentException(
+                $"{chosen.Title} ({chosen.Id}) is not a municipality, and only municipalities are compared. Choose one of the 290 municipalities.",
+                nameof(chosen));
         }
     }
 }

@@ -38,7 +38,9 @@ public static class SimilarMunicipalities
     /// <param name="criteria">The criteria, at least one.</param>
     /// <param name="year">The year of the values.</param>
     /// <param name="count">How many at most; fewer come back when fewer have all criteria.</param>
-    /// <exception cref="ArgumentException">There are no criteria, a weight is not positive, the chosen one is no candidate or lacks a criterion in that year.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no criteria, a weight is not positive, the chosen one is no candidate or lacks a criterion in that year.
+    /// </exception>
     public static IReadOnlyList<SimilarMunicipality> Nearest(
         KpiTable table,
         MunicipalityId municipality,
@@ -63,7 +65,12 @@ public static class SimilarMunicipalities
         ];
     }
 
-    private static double[] Distances(KpiTable table, MunicipalityId municipality, List<Municipality> compared, IReadOnlyList<SimilarityCriterion> criteria, int year)
+    private static double[] Distances(
+        KpiTable table,
+        MunicipalityId municipality,
+        List<Municipality> compared,
+        IReadOnlyList<SimilarityCriterion> criteria,
+        int year)
     {
         double[] squares = new double[compared.Count];
         foreach (SimilarityCriterion criterion in criteria)
@@ -82,7 +89,12 @@ public static class SimilarMunicipalities
         return Array.ConvertAll(squares, square => Math.Sqrt(square / weights));
     }
 
-    private static void RefuseInvalid(KpiTable table, MunicipalityId municipality, List<Municipality> compared, IReadOnlyList<SimilarityCriterion> criteria, int year)
+    private static void RefuseInvalid(
+        KpiTable table,
+        MunicipalityId municipality,
+        List<Municipality> compared,
+        IReadOnlyList<SimilarityCriterion> criteria,
+        int year)
     {
         RefuseInvalid(criteria);
         if (compared.TrueForAll(candidate => candidate.Id != municipality))
@@ -111,7 +123,10 @@ public static class SimilarMunicipalities
         {
             if (!double.IsFinite(criterion.Weight) || criterion.Weight <= 0)
             {
-                throw new ArgumentException(FormattableString.Invariant($"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that shall not count."), nameof(criteria));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that shall not count."),
+                    nameof(criteria));
             }
         }
     }

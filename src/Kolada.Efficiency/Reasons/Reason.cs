@@ -41,7 +41,11 @@ public sealed record Reason(string Code)
         other is not null
         && string.Equals(Code, other.Code, StringComparison.Ordinal)
         && Arguments.Count == other.Arguments.Count
-        && Arguments.All(argument => other.Arguments.TryGetValue(argument.Key, out object? value) && string.Equals(Plain(argument.Value), Plain(value), StringComparison.Ordinal));
+        && Arguments.All(
+            argument => other.Arguments.TryGetValue(argument.Key, out object? value) && string.Equals(
+                Plain(argument.Value),
+                Plain(value),
+                StringComparison.Ordinal));
 
     /// <summary>A hash of the code and the number of arguments.</summary>
     public override int GetHashCode() => HashCode.Combine(Code, Arguments.Count);

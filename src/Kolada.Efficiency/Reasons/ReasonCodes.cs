@@ -15,7 +15,9 @@ public static class ReasonCodes
     /// <summary>None of the index's components is part of it in the year. <c>index, year</c></summary>
     public const string NoComponentInYear = "no-component-in-year";
 
-    /// <summary>The municipality has fewer components than the model asks for; the reasons of each follow. <c>municipality, required, components, present</c></summary>
+    /// <summary>
+    /// The municipality has fewer components than the model asks for; the reasons of each follow. <c>municipality, required, components, present</c>
+    /// </summary>
     public const string TooFewComponents = "too-few-components";
 
     /// <summary>There is no efficiency index, since the model names no components for one half. <c>index</c></summary>
@@ -33,13 +35,25 @@ public static class ReasonCodes
     /// <summary>The catalogue that was asked does not have the key figure. <c>kpi</c></summary>
     public const string UnknownKpi = "unknown-kpi";
 
-    /// <summary>Only the municipality itself has what is compared, so that nothing can be. <c>municipality, of (component, index or efficiency), kpi?, title?, index?</c></summary>
+    /// <summary>
+    /// Only the municipality itself has what is compared, so that nothing can be. <c>municipality, of (component, index or efficiency), kpi?, title?,
+    /// index?, normalise?</c>
+    /// </summary>
     public const string OnlyOne = "only-one";
 
-    /// <summary>All have (nearly) the same: the 2.5th and the 97.5th percentile are equal. <c>count, of (component, index or efficiency), kpi?, title?, index?</c></summary>
+    /// <summary>
+    /// All have (nearly) the same: with RKA's normalisation, the 2.5th and the 97.5th percentile are equal. <c>count, of (component, index or
+    /// efficiency), kpi?, title?, index?, normalise?</c>
+    /// </summary>
     public const string AllEqual = "all-equal";
 
-    /// <summary>The year is the latest in which enough of the compared municipalities are covered. <c>area, areaTitle, year, indices, coverage, covered, compared</c></summary>
+    /// <summary>The index is a geometric or harmonic mean, and these components have scores that are not above 0. <c>municipality, index, kpis</c></summary>
+    public const string ScoresNotAboveZero = "scores-not-above-zero";
+
+    /// <summary>
+    /// The year is the latest in which enough of the compared municipalities are covered. <c>area, areaTitle, year, indices, coverage, covered,
+    /// compared</c>
+    /// </summary>
     public const string LatestCoveredYear = "latest-covered-year";
 
     /// <summary>No year is covered well enough; this one is covered best. <c>area, areaTitle, year, indices, coverage, covered, compared</c></summary>
@@ -69,10 +83,16 @@ public static class ReasonCodes
     /// <summary>Another year's values are used. <c>area, areaTitle, year, kpi, valueYear</c></summary>
     public const string YearSubstituted = "year-substituted";
 
-    /// <summary>Municipalities without a value took their own of the year before. <c>area, areaTitle, year, kpi, valueYear, count, municipality? (the reported one, where it is among them)</c></summary>
+    /// <summary>
+    /// Municipalities without a value took their own of the year before. <c>area, areaTitle, year, kpi, valueYear, count, municipality? (the reported
+    /// one, where it is among them)</c>
+    /// </summary>
     public const string YearBeforeUsed = "year-before-used";
 
-    /// <summary>Gaps were filled, as the model says. <c>area, areaTitle, year, kpi, count, filledWith (mean, median or county-mean), municipality? (the reported one, where it is among them)</c></summary>
+    /// <summary>
+    /// Gaps were filled, as the model says. <c>area, areaTitle, year, kpi, count, filledWith (mean, median or county-mean), municipality? (the reported
+    /// one, where it is among them)</c>
+    /// </summary>
     public const string GapsFilled = "gaps-filled";
 
     /// <summary>Years that a trend leaves out, since too few are covered. <c>years, covered, compared</c></summary>
@@ -105,6 +125,7 @@ public static class ReasonCodes
     internal const string ValidTo = "validTo";
     internal const string Status = "status";
     internal const string Of = "of";
+    internal const string Normalise = "normalise";
     internal const string Count = "count";
     internal const string Compared = "compared";
     internal const string Covered = "covered";
@@ -122,7 +143,7 @@ public static class ReasonCodes
     public static IReadOnlyList<string> All { get; } =
     [
         NoComponents, OutsideValidYears, NoComponentInYear, TooFewComponents, NoEfficiencyWithoutComponents, EfficiencyNeedsBoth,
-        NoValue, NobodyHasValue, UnknownKpi, OnlyOne, AllEqual,
+        NoValue, NobodyHasValue, UnknownKpi, OnlyOne, AllEqual, ScoresNotAboveZero,
         LatestCoveredYear, BestCoveredYear, NoCoveredYear, NoYear,
         FewCompared, ExcludedMembers, OwnFigures, PartlyCovered, KpiSubstituted, YearSubstituted, YearBeforeUsed, GapsFilled,
         YearsLeftOut, SeriesContinued, Text,

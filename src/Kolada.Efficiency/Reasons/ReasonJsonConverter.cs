@@ -17,7 +17,9 @@ public sealed class ReasonJsonConverter : JsonConverter<Reason>
     public override Reason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(Code, out JsonElement code) || code.GetString() is not { } text)
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty(Code, out JsonElement code)
+            || code.GetString() is not { } text)
         {
             throw new JsonException("A reason is an object with a code.");
         }
@@ -91,8 +93,10 @@ public sealed class ReasonJsonConverter : JsonConverter<Reason>
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Number => value.TryGetInt32(out int whole) ? whole : value.GetDouble(),
-        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(item => item.GetString()!).ToArray(),
-        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) => value.EnumerateArray().Select(item => item.GetInt32()).ToArray(),
+        JsonValueKind.Array when value.EnumerateArray().All(
+            item => item.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(item => item.GetString()!).ToArray(),
+        JsonValueKind.Array when value.EnumerateArray().All(
+            item => item.ValueKind == JsonValueKind.Number) => value.EnumerateArray().Select(item => item.GetInt32()).ToArray(),
         _ => throw new JsonException("An argument of a reason is a text, a number or a list of one of them."),
     };
 }

@@ -23,7 +23,9 @@ internal static class ReasonSentences
     /// <summary>Why a number is missing.</summary>
     private static string? Missing(ReasonArguments given, Wording say) => given.Code switch
     {
-        Codes.NoComponents => say.Say($"The model names no components for {given.ShortIndex} in this area.", $"Modellen anger inga nyckeltal för {given.FullIndex} inom området."),
+        Codes.NoComponents => say.Say(
+            $"The model names no components for {given.ShortIndex} in this area.",
+            $"Modellen anger inga nyckeltal för {given.FullIndex} inom området."),
         Codes.OutsideValidYears => say.Say(
             $"The model {given[Codes.Model]} is not meant for {given[Codes.Year]} in this area (valid: {given.Span}).",
             $"Modellen {given[Codes.Model]} är inte avsedd för {given[Codes.Year]} inom området (gäller {given.Span})."),
@@ -46,6 +48,15 @@ internal static class ReasonSentences
         Codes.UnknownKpi => say.Say(
             $"The catalogue that was asked has no key figure {given[Codes.Kpi]}.",
             $"Nyckeltalet {given[Codes.Kpi]} finns inte i den nyckeltalskatalog som har använts."),
+        Codes.OnlyOne when given.Find(Codes.Normalise) is not null => say.Say(
+            $"Only {given[Codes.Municipality]} has {WhatIsCompared(given, say)} among the compared municipalities, so nothing can be compared.",
+            $"Bland de jämförda kommunerna har bara {given[Codes.Municipality]} {WhatIsCompared(given, say)}, så det finns inget att jämföra med."),
+        Codes.AllEqual when given.Find(Codes.Normalise) is not null => say.Say(
+            $"All {given[Codes.Count]} compared municipalities that have {WhatIsCompared(given, say)} have {WhatIsEqual(given, say)}, so nothing can be compared.",
+            $"Alla {given[Codes.Count]} jämförda kommuner som har {WhatIsCompared(given, say)} har {WhatIsEqual(given, say)}, så det finns inget att jämföra."),
+        Codes.ScoresNotAboveZero => say.Say(
+            $"The model takes a mean for {given.ShortIndex} that needs scores above 0, and {given[Codes.Municipality]} has none above 0 in {given.Listed(Codes.Kpis)}.",
+            $"Modellen tar ett medelvärde för {given.FullIndex} som kräver poäng över 0, och {given[Codes.Municipality]} har ingen poäng över 0 i {given.Listed(Codes.Kpis)}."),
         Codes.OnlyOne => say.Say(
             $"Only {given[Codes.Municipality]} has {WhatIsCompared(given, say)} among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.",
             $"Bland de jämförda kommunerna har bara {given[Codes.Municipality]} {WhatIsCompared(given, say)}, så P2,5 = P97,5 och det finns inget att jämföra med."),
@@ -59,7 +70,9 @@ internal static class ReasonSentences
     {
         ["resource"] => say.Word("Resource is missing, and efficiency needs both.", "Resursindex saknas, och effektivitetsindex kräver båda indexen."),
         ["quality"] => say.Word("Quality is missing, and efficiency needs both.", "Kvalitetsindex saknas, och effektivitetsindex kräver båda indexen."),
-        _ => say.Word("Resource and quality are both missing, and efficiency needs both.", "Både resursindex och kvalitetsindex saknas, och effektivitetsindex kräver båda."),
+        _ => say.Word(
+            "Resource and quality are both missing, and efficiency needs both.",
+            "Både resursindex och kvalitetsindex saknas, och effektivitetsindex kräver båda."),
     };
 
     private static string WhatIsCompared(ReasonArguments given, Wording say) => given[Codes.Of] switch
@@ -113,7 +126,9 @@ internal static class ReasonSentences
         Codes.ExcludedMembers => say.Say(
             $"Left out of the comparison, since they are not municipalities that Kolada lists: {given.Listed(Codes.Ids)}.",
             $"Ingår inte i jämförelsen, eftersom de inte finns bland Koladas kommuner: {given.Listed(Codes.Ids)}."),
-        Codes.OwnFigures => say.Say($"Not from Kolada but the user's own: {given.Listed(Codes.Kpis)}.", $"Inte från Kolada utan egna uppgifter: {given.Listed(Codes.Kpis)}."),
+        Codes.OwnFigures => say.Say(
+            $"Not from Kolada but the user's own: {given.Listed(Codes.Kpis)}.",
+            $"Inte från Kolada utan egna uppgifter: {given.Listed(Codes.Kpis)}."),
         Codes.PartlyCovered => say.Say(
             $"{given[Codes.AreaTitle]}: {given[Codes.Count]} of {given[Codes.Compared]} compared municipalities have the {given.FullIndex} in {given.Listed(Codes.Years)}; ranks and quarters are among these.",
             $"{given[Codes.AreaTitle]}: {given[Codes.Count]} av {given[Codes.Compared]} jämförda kommuner har {given.FullIndex} för {given.Listed(Codes.Years)}; placeringar och fjärdedelar avser dessa."),
@@ -137,7 +152,9 @@ internal static class ReasonSentences
                 $"for {given.Municipalities(Codes.Count)} without a value of {given[Codes.Kpi]}{given.AmongThem("")}, the value of {given[Codes.ValueYear]} is used.",
                 $"för {given.Municipalities(Codes.Count)} utan värde för {given[Codes.Kpi]}{given.AmongThem("")} används värdet för {given[Codes.ValueYear]}."),
             Codes.GapsFilled => where + GapsFilled(given, say),
-            Codes.SeriesContinued => say.Say($"{given[Codes.Kpi]} continues {given[Codes.Continues]}.", $"{given[Codes.Kpi]} fortsätter serien efter {given[Codes.Continues]}."),
+            Codes.SeriesContinued => say.Say(
+                $"{given[Codes.Kpi]} continues {given[Codes.Continues]}.",
+                $"{given[Codes.Kpi]} fortsätter serien efter {given[Codes.Continues]}."),
             _ => null,
         };
     }
@@ -156,7 +173,9 @@ internal static class ReasonSentences
     }
 }
 
-/// <summary>The arguments of a reason as a sentence needs them. One that is not there is an ellipsis, so that a reason made by hand never fails in a writer.</summary>
+/// <summary>
+/// The arguments of a reason as a sentence needs them. One that is not there is an ellipsis, so that a reason made by hand never fails in a writer.
+/// </summary>
 internal readonly struct ReasonArguments(Reason reason, Wording say)
 {
     private const string Absent = "…";
@@ -166,16 +185,18 @@ internal readonly struct ReasonArguments(Reason reason, Wording say)
     /// <summary>An argument as text.</summary>
     public string this[string name] => Find(name) ?? Absent;
 
-    public string ShortIndex => say.Short(IndexNames.FromMachines(this[Codes.Index]));
+    /// <summary>One of the three indices by its name; an index below them by its id.</summary>
+    public string ShortIndex => IndexNames.FromMachines(this[Codes.Index]) is { } kind ? say.Short(kind) : this[Codes.Index];
 
-    public string FullIndex => say.Full(IndexNames.FromMachines(this[Codes.Index]));
+    public string FullIndex => IndexNames.FromMachines(this[Codes.Index]) is { } kind ? say.Full(kind) : this[Codes.Index];
 
     /// <summary>The key figure with its title, where that is known.</summary>
     public string Kpi => Find(Codes.Title) is { } title ? $"{this[Codes.Kpi]} ({title})" : this[Codes.Kpi];
 
     public string NorBefore => Find(Codes.YearBefore) is { } before ? say.Say($", nor for {before}", $", och inte heller för {before}") : "";
 
-    public string NorAdjacent => List(Codes.AdjacentYears) is [{ } after, { } before] ? say.Say($", nor for {after} or {before}", $", och inte heller för {after} eller {before}") : "";
+    public string NorAdjacent =>
+        List(Codes.AdjacentYears) is [{ } after, { } before] ? say.Say($", nor for {after} or {before}", $", och inte heller för {after} eller {before}") : "";
 
     public string Status => Find(Codes.Status) is { } status ? say.Say($" (Kolada says: {status})", $" (Kolada anger: {InSwedish(status)})") : "";
 
@@ -187,7 +208,9 @@ internal readonly struct ReasonArguments(Reason reason, Wording say)
     };
 
     /// <summary>The years, with spans where they follow each other.</summary>
-    public string YearSpans => Kolada.Years.Describe([.. List(Codes.Years).Select(year => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)]);
+    public string YearSpans =>
+        Kolada.Years.Describe(
+            [.. List(Codes.Years).Select(year => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)]);
 
     public string? Find(string name) => reason.Arguments.TryGetValue(name, out object? value) ? Plain(value) : null;
 
@@ -197,7 +220,9 @@ internal readonly struct ReasonArguments(Reason reason, Wording say)
 
     public string Listed(string name) => string.Join(", ", List(name));
 
-    public double Number(string name) => reason.Arguments.TryGetValue(name, out object? value) && value is IConvertible number and not string ? number.ToDouble(CultureInfo.InvariantCulture) : double.NaN;
+    public double Number(string name) => reason.Arguments.TryGetValue(name, out object? value) && value is IConvertible number and not string
+        ? number.ToDouble(CultureInfo.InvariantCulture)
+        : double.NaN;
 
     public string Percent(string name) => (Number(name) * 100).ToString("0.##", say.Culture);
 

@@ -8,7 +8,9 @@ using Kolada.Efficiency.Reporting.Sections;
 
 namespace Kolada.Efficiency.Reporting;
 
-/// <summary>Tables of the report as CSV (RFC 4180 with LF). Missing, or not asked for, is an empty field. Columns are added at the end, and none goes.</summary>
+/// <summary>
+/// Tables of the report as CSV (RFC 4180 with LF). Missing, or not asked for, is an empty field. Columns are added at the end, and none goes.
+/// </summary>
 internal sealed class CsvReportWriter
 {
     private static readonly string[] About = ["municipality", "municipality_title", "group", "group_title", "group_size", "model", "model_version", "percentile_type"];
@@ -19,7 +21,7 @@ internal sealed class CsvReportWriter
         "kpi", "kpi_title", "lower_is_better", "weight", "value", "score", "p2_5", "p97_5", "n", "value_year", "preliminary",
         "index_value", "rank", "of", "quartile", "missing", "source", "imputed",
         .. RegisteredParts.All.SelectMany(part => part.CsvColumns),
-        "missing_codes",
+        "missing_codes", "part_of", "treated",
     ];
 
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
@@ -31,7 +33,11 @@ internal sealed class CsvReportWriter
     private CsvReportWriter(EfficiencyReport report)
     {
         _report = report;
-        _about = [report.Municipality.Id, report.Municipality.Title, report.Group.Id, report.Group.Title, report.Group.Size, report.ModelId, report.ModelVersion, (int)report.PercentileType];
+        _about =
+        [
+            report.Municipality.Id, report.Municipality.Title, report.Group.Id, report.Group.Title, report.Group.Size,
+            report.ModelId, report.ModelVersion, (int)report.PercentileType,
+        ];
     }
 
     public static string Write(EfficiencyReport report, ReportTable table)
@@ -71,9 +77,9 @@ internal sealed class CsvReportWriter
             foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
                 yield return OfIndex(area, kind, index);
-                foreach (ComponentResult part in index.Components)
+                foreach ((KpiId? whole, ComponentResult part) in Parts(index.Components, whole: null))
                 {
-                    yield return OfComponent(area, kind, part);
+                    yield return OfComponent(area, kind, part, whole);
                 }
             }
         }
@@ -85,16 +91,21 @@ internal sealed class CsvReportWriter
         .. new object?[11],
         index.Index, index.Rank, index.Count, index.Quartile, Missing(index.MissingReasons), _report.Source, null,
         .. RegisteredParts.All.SelectMany(part => part.CsvColumns.Count > 0 ? part.CsvFields(area, kind) : []),
-        Codes(index.MissingReasons),
+        Codes(index.MissingReasons), null, null,
     ];
 
-    private object?[] OfComponent(AreaResult area, IndexKind kind, ComponentResult part) =>
+    /// <summary>The components of an index, each before its own, with the component that it is a part of.</summary>
+    private static IEnumerable<(KpiId? Whole, ComponentResult Part)> Parts(IReadOnlyList<ComponentResult> components, KpiId? whole) =>
+        components.SelectMany(part => Parts(part.Components, part.Kpi).Prepend((whole, part)));
+
+    private object?[] OfComponent(AreaResult area, IndexKind kind, ComponentResult part, KpiId? whole) =>
     [
         area.Year, area.Id, area.Title, IndexNames.ForMachines(kind),
-        part.Kpi, ReportWords.Title(part.Kpi, part.Title), part.LowerIsBetter, part.Weight, part.Value, part.Score, part.LowPercentile, part.HighPercentile, part.Count, part.Year, part.Preliminary,
+        part.Kpi, ReportWords.Title(part), part.LowerIsBetter, part.Weight, part.Value, part.Score,
+        part.LowPercentile, part.HighPercentile, part.Count, part.Year, part.Preliminary,
         null, null, null, null, Missing(part.MissingReasons), _report.Source, part.IsImputed,
         .. RegisteredParts.All.SelectMany(one => one.CsvFields(area, kind, part)),
-        Codes(part.MissingReasons),
+        Codes(part.MissingReasons), whole, part.IsTreated ? true : null,
     ];
 
     private static string? Missing(IReadOnlyList<Reason> reasons) => ReasonSentences.Say(reasons, ReportLanguage.English);

@@ -16,7 +16,10 @@ public sealed record EfficiencyOptions
         get;
         init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(PercentileType), value, "The percentile type must be 6 (Excel's PERCENTILE.EXC) or 7 (PERCENTILE.INC).");
+            : throw new ArgumentOutOfRangeException(
+                nameof(PercentileType),
+                value,
+                "The percentile type must be 6 (Excel's PERCENTILE.EXC) or 7 (PERCENTILE.INC).");
     } = PercentileType.Type7;
 
     /// <summary>Analyses that the report carries besides the indices. Each takes time; none changes an index.</summary>

@@ -9,7 +9,10 @@ using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting;
 
-/// <summary>The report as an HTML fragment: for each year the indices in the colours of their quarters, what stands behind them, and the analyses that were asked for.</summary>
+/// <summary>
+/// The report as an HTML fragment: for each year the indices in the colours of their quarters, what stands behind them, and the analyses that were asked
+/// for.
+/// </summary>
 internal sealed class HtmlReportWriter
 {
     private const string MissingColour = "#eeeeee";
@@ -80,11 +83,11 @@ internal sealed class HtmlReportWriter
         {
             foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
-                foreach (ComponentResult part in index.Components)
+                foreach ((int depth, ComponentResult part) in ReportWords.Flatten(index.Components))
                 {
                     Row(
                         _say.Where(area, kind),
-                        $"{part.Kpi} {ReportWords.Title(part.Kpi, part.Title)}",
+                        ReportWords.Line(depth, part),
                         _say.Better(part),
                         _say.Weight(part),
                         _say.Measured(part),

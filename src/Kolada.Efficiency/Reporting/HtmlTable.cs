@@ -42,7 +42,8 @@ public static class HtmlTable
             if (rows < maxRows)
             {
                 bool divided = present.Exists(row => row.Gender != Gender.Total);
-                string[] head = ["municipality", .. divided ? ["gender"] : Array.Empty<string>(), .. table.Years.Select(year => year.ToString(CultureInfo.InvariantCulture))];
+                string[] head = ["municipality", .. divided ? ["gender"] : Array.Empty<string>(), .. table.Years.Select(
+                    year => year.ToString(CultureInfo.InvariantCulture))];
                 Open(html, head, Named(kpi.Value, kpiTitles?.GetValueOrDefault(kpi)) + (kpi.IsOwn ? "" : $" · {KoladaClient.SourceLabel}"));
                 foreach ((MunicipalityId municipality, Gender gender) in present.Take(maxRows - rows))
                 {
@@ -87,28 +88,44 @@ public static class HtmlTable
     /// <param name="maxRows">The most rows; at least 1. How many more there are is said.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     public static string ToHtml(this IEnumerable<Kpi> kpis, int maxRows = DefaultMaxRows) =>
-        List(kpis, maxRows, ["id", "title", "operating area", "perspective"], (html, kpi) => Cells(html, kpi.Id.Value, kpi.Title, kpi.OperatingArea, kpi.Perspective));
+        List(
+            kpis,
+            maxRows,
+            ["id", "title", "operating area", "perspective"],
+            (html, kpi) => Cells(html, kpi.Id.Value, kpi.Title, kpi.OperatingArea, kpi.Perspective));
 
     /// <summary>KPI groups, one a row: id, title, number of members.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="maxRows">The most rows; at least 1. How many more there are is said.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     public static string ToHtml(this IEnumerable<KpiGroup> groups, int maxRows = DefaultMaxRows) =>
-        List(groups, maxRows, ["id", "title", "members"], (html, group) => Cells(html, group.Id.Value, group.Title, group.Members.Count.ToString(CultureInfo.InvariantCulture)));
+        List(
+            groups,
+            maxRows,
+            ["id", "title", "members"],
+            (html, group) => Cells(html, group.Id.Value, group.Title, group.Members.Count.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Municipalities and regions, one a row: id, title, type.</summary>
     /// <param name="municipalities">The municipalities.</param>
     /// <param name="maxRows">The most rows; at least 1. How many more there are is said.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     public static string ToHtml(this IEnumerable<Municipality> municipalities, int maxRows = DefaultMaxRows) =>
-        List(municipalities, maxRows, ["id", "title", "type"], (html, municipality) => Cells(html, municipality.Id.Value, municipality.Title, municipality.Type.Value));
+        List(
+            municipalities,
+            maxRows,
+            ["id", "title", "type"],
+            (html, municipality) => Cells(html, municipality.Id.Value, municipality.Title, municipality.Type.Value));
 
     /// <summary>Municipality groups, one a row: id, title, number of members.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="maxRows">The most rows; at least 1. How many more there are is said.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     public static string ToHtml(this IEnumerable<MunicipalityGroup> groups, int maxRows = DefaultMaxRows) =>
-        List(groups, maxRows, ["id", "title", "members"], (html, group) => Cells(html, group.Id.Value, group.Title, group.Members.Count.ToString(CultureInfo.InvariantCulture)));
+        List(
+            groups,
+            maxRows,
+            ["id", "title", "members"],
+            (html, group) => Cells(html, group.Id.Value, group.Title, group.Members.Count.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Organisational units, one a row: id, title, municipality.</summary>
     /// <param name="units">The units.</param>
@@ -196,7 +213,8 @@ public static class HtmlTable
     }
 
     /// <summary>Three to four digits that matter: an index below 1 needs its decimals, a cost in kronor none.</summary>
-    private static string Rounded(double value) => value.ToString(Math.Abs(value) switch { < 1 => "0.####", < 100 => "0.##", < 1000 => "0.#", _ => "0" }, CultureInfo.InvariantCulture);
+    private static string Rounded(double value) =>
+        value.ToString(Math.Abs(value) switch { < 1 => "0.####", < 100 => "0.##", < 1000 => "0.#", _ => "0" }, CultureInfo.InvariantCulture);
 
     private static string Named(string id, string? title) => title is null ? id : $"{title} ({id})";
 }

@@ -86,7 +86,7 @@ internal static class JsonReportWriter
     {
         json.WriteStartObject();
         json.WriteString("kpi", component.Kpi.Value);
-        json.WriteString("title", ReportWords.Title(component.Kpi, component.Title));
+        json.WriteString("title", ReportWords.Title(component));
         json.WriteBoolean("lowerIsBetter", component.LowerIsBetter);
         json.WriteNumber("weight", component.Weight);
         json.WriteNumberOrNull("value", component.Value);
@@ -100,8 +100,18 @@ internal static class JsonReportWriter
             json.WriteBoolean("imputed", true);
         }
 
+        if (component.IsTreated)
+        {
+            json.WriteBoolean("treated", true);
+        }
+
         json.WriteBooleanOrNull("preliminary", component.Preliminary);
         json.WriteArray("missingReasons", component.MissingReasons, ReasonJsonConverter.Write);
+        if (component.Components.Count > 0)
+        {
+            json.WriteArray("components", component.Components, Component);
+        }
+
         json.WriteEndObject();
     }
 }

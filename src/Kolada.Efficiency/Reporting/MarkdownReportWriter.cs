@@ -70,11 +70,11 @@ internal sealed class MarkdownReportWriter
         {
             foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
-                foreach (ComponentResult part in index.Components)
+                foreach ((int depth, ComponentResult part) in ReportWords.Flatten(index.Components))
                 {
                     string[] cells =
                     [
-                        $"{_say.Where(area, kind)}: {part.Kpi} {ReportWords.Title(part.Kpi, part.Title)}", _say.Better(part), _say.Weight(part), _say.Measured(part),
+                        $"{_say.Where(area, kind)}: {ReportWords.Line(depth, part)}", _say.Better(part), _say.Weight(part), _say.Measured(part),
                         _say.Value(part.Score), _say.Value(part.LowPercentile), _say.Value(part.HighPercentile), _say.Value(part.Count), _say.Year(part),
                     ];
                     Row(cells);

@@ -1,6 +1,7 @@
 using Kolada.Efficiency.Analyses.Robustness;
 using Kolada.Efficiency.Calculation;
 using Kolada.Efficiency.Evaluation;
+using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
 namespace Kolada.Efficiency.Tests;
@@ -57,7 +58,7 @@ public sealed class DrawTests
     [InlineData(1, new double[] { 0, 4, 6, 20 })]
     public void What_is_left_of_two_components_is_not_scaled_again(int leftOut, double[] left) =>
         AssertNear(
-            IndexCalculator.Scores(left, Normalizer.Over(left, PercentileType.Type7), lowerIsBetter: false),
+            Normalization.Rka(left, PercentileType.Type7),
             Compute(new ScoredIndex(Quality([0, 4, 6, 20], [20, 0, 10, 12])), Scaling.Rka7, leftOut: leftOut));
 
     [Fact]
@@ -107,8 +108,8 @@ public sealed class DrawTests
     {
         double[] means = [.. Enumerable.Range(0, 120).Select(i => (i * 77 % 120) / 2.0)];
 
-        AssertNear(IndexCalculator.Scores(means, Normalizer.Over(means, PercentileType.Type6), lowerIsBetter: false), Rescaled(Scaling.Rka6, means));
-        AssertNear(IndexCalculator.Scores(means, Normalizer.Over(means, PercentileType.Type7), lowerIsBetter: false), Rescaled(Scaling.Rka7, means));
+        AssertNear(Normalization.Rka(means, PercentileType.Type6), Rescaled(Scaling.Rka6, means));
+        AssertNear(Normalization.Rka(means, PercentileType.Type7), Rescaled(Scaling.Rka7, means));
     }
 
     [Fact]

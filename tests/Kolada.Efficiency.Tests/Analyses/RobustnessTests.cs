@@ -218,14 +218,8 @@ public sealed class RobustnessTests
 
     [Fact]
     public void The_fast_normalisations_are_the_slow_ones() => Laws.Hold(Laws.Columns, column =>
-        Same(
-            column,
-            Scaling.Rka6,
-            IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type6, Normalizer.ScoreTolerance), lowerIsBetter: false))
-        && Same(
-            column,
-            Scaling.Rka7,
-            IndexCalculator.Scores(column, Normalizer.Over(column, PercentileType.Type7, Normalizer.ScoreTolerance), lowerIsBetter: false))
+        Same(column, Scaling.Rka6, Normalization.Rka(column, PercentileType.Type6, Normalizer.ScoreTolerance))
+        && Same(column, Scaling.Rka7, Normalization.Rka(column, PercentileType.Type7, Normalizer.ScoreTolerance))
         && Same(column, Scaling.MinMax, Normalization.MinMax(column, lowerIsBetter: false))
         && Same(column, Scaling.Rank, Normalization.Rank(column, lowerIsBetter: false))
         && Same(column, Scaling.ZScore, Array.ConvertAll(Normalization.ZScore(column, lowerIsBetter: false), Rescaling.FromZ)));

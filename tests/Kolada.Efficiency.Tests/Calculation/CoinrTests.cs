@@ -4,22 +4,10 @@ using Kolada.Efficiency.Tests.Support;
 
 namespace Kolada.Efficiency.Tests;
 
-/// <summary>COINr's ASEM example, stage by stage from the imputed one on: 51 countries, 49 indicators.</summary>
+/// <summary>COINr's ASEM example, stage by stage from the screened one on: 51 countries, 49 indicators.</summary>
 public sealed class CoinrTests
 {
     private const double Precision = 1e-9;
-
-    [Fact]
-    public void Screening_keeps_whom_COINr_keeps()
-    {
-        Stage imputed = Stage.Read("imputed");
-
-        bool[] kept = Imputation.Screen([.. imputed.Columns.Values], 0.9);
-
-        Assert.Equal(Stage.Read("screened").Units, imputed.Units.Where((_, i) => kept[i]));
-        Assert.False(Imputation.Screen([[1, double.NaN], [1, double.NaN]], 0.5)[1]);
-        Assert.True(Imputation.Screen([[double.NaN], [1]], 0.5)[0]);
-    }
 
     [Fact]
     public void Treatment_of_outliers_is_COINrs()
@@ -29,7 +17,7 @@ public sealed class CoinrTests
 
         Assert.Equal(49, after.Columns.Count);
         Assert.Equal(15, before.Columns.Count(column => !column.Value.SequenceEqual(after.Columns[column.Key])));
-        Assert.All(after.Columns, column => AssertNear(column.Value, OutlierTreatment.Treat(before.Columns[column.Key])));
+        Assert.All(after.Columns, column => AssertNear(column.Value, Normalization.Treat(before.Columns[column.Key])));
     }
 
     [Fact]
@@ -61,6 +49,45 @@ public sealed class CoinrTests
         }
 
         Assert.Equal(60, computed.Count);
+    }
+
+    /// <summary>The whole example as a model: 49 indicators in 8 groups, in 2 sub-indices, in one index, by COINr's own method.</summary>
+    [Fact]
+    public void A_model_with_levels_is_COINrs_index()
+    {
+        Stage screened = Stage.Read("screened");
+        Dictionary<string, string[]> meta = Meta();
+        Dictionary<string, KpiId> kpis = screened.Columns.Keys.Order(StringComparer.Ordinal).Select((code, i) => (code, i)).ToDictionary(
+            pair => pair.code,
+            pair => new KpiId($"N{pair.i:00000}"));
+        string top = meta.Values.Single(row => row[8] == "NA" && row[^1] == "Aggregate")[1];
+        EfficiencyModel model = new() { Id = "asem", Version = "1", Title = "ASEM", Areas = [new ServiceArea { Id = "asem", Title = "ASEM", Quality = Level(top) }] };
+        KpiTable table = KpiTable.Create(
+            from column in screened.Columns
+            from i in Enumerable.Range(0, screened.Units.Count)
+            where !double.IsNaN(column.Value[i])
+            select new DataPoint(kpis[column.Key], Sample.Id(i + 1), Sample.Year, Gender.Total, column.Value[i]));
+
+        PopulationIndices indices = EfficiencyCalculator.EvaluatePopulation(
+            table,
+            EfficiencyModel.Parse(model.ToJson()),
+            Sample.Population(screened.Units.Count),
+            [Sample.Year]);
+
+        AssertNear(Stage.Read("aggregated").Columns[top], [.. indices.Areas[0].Quality.Indices.Select(index => index!.Value)]);
+
+        IndexDefinition Level(string code) => new()
+        {
+            Components = [.. meta.Values.Where(row => row[8] == code).Select(Component)],
+            Normalization = meta.Values.Any(row => row[8] == code && row[^1] == "Indicator") ? NormalizationMethod.MinMax : NormalizationMethod.None,
+            Outliers = meta.Values.Any(row => row[8] == code && row[^1] == "Indicator") ? OutlierRule.Winsorize : OutlierRule.Keep,
+            Renormalize = false,
+        };
+
+        IndexComponent Component(string[] row) => row[^1] == "Indicator"
+            ? new IndexComponent { Kpi = kpis[row[1]], Weight = Number(row[4]), LowerIsBetter = row[3] == "-1" }
+            : new IndexComponent { Kpi = new KpiId(
+                "own:" + row[1].Replace("_", "-", StringComparison.Ordinal)), Weight = Number(row[4]), Index = Level(row[1]) };
     }
 
     private static void AssertNear(double[] expected, double[] actual) =>

@@ -1,4 +1,5 @@
 using Kolada.Efficiency.Calculation;
+using Kolada.Efficiency.Tests.Support;
 
 namespace Kolada.Efficiency.Tests;
 
@@ -108,10 +109,10 @@ public sealed class ToolboxTests
         double[] high = [.. Enumerable.Range(1, 20).Select(i => (double)i), 1000, No];
         double[] low = Array.ConvertAll(high, value => -value);
 
-        Assert.Equal([.. Enumerable.Range(1, 20).Select(i => (double)i), 20, No], OutlierTreatment.Treat(high));
-        Assert.Equal(Array.ConvertAll(OutlierTreatment.Treat(high), value => -value), OutlierTreatment.Treat(low));
-        Assert.Equal([1, 2, 3, 4], OutlierTreatment.Treat([1, 2, 3, 4]));
-        Assert.Equal([7, 7, 7, 7, 7], OutlierTreatment.Treat([7, 7, 7, 7, 7]));
+        Assert.Equal([.. Enumerable.Range(1, 20).Select(i => (double)i), 20, No], Normalization.Treat(high));
+        Assert.Equal(Array.ConvertAll(Normalization.Treat(high), value => -value), Normalization.Treat(low));
+        Assert.Equal([1, 2, 3, 4], Normalization.Treat([1, 2, 3, 4]));
+        Assert.Equal([7, 7, 7, 7, 7], Normalization.Treat([7, 7, 7, 7, 7]));
     }
 
     /// <summary>Outliers of many sizes: pulling in one fewer than there are does not help.</summary>
@@ -124,9 +125,9 @@ public sealed class ToolboxTests
         double[] usual = [.. Enumerable.Range(1, 60).Select(i => (double)i)];
         double[] column = [.. usual, .. Enumerable.Range(1, outliers).Select(i => 1000.0 * i)];
 
-        Assert.Equal([.. usual, .. Enumerable.Repeat(60.0, outliers)], OutlierTreatment.Treat(column, limit));
-        Assert.DoesNotContain(60.0, OutlierTreatment.Treat(column, limit - 1));
-        Assert.DoesNotContain(60.0, OutlierTreatment.Treat([.. column, 1000.0 * (outliers + 1)], limit));
+        Assert.Equal([.. usual, .. Enumerable.Repeat(60.0, outliers)], Normalization.Treat(column, limit));
+        Assert.DoesNotContain(60.0, Normalization.Treat(column, limit - 1));
+        Assert.DoesNotContain(60.0, Normalization.Treat([.. column, 1000.0 * (outliers + 1)], limit));
     }
 
     [Fact]
@@ -135,21 +136,25 @@ public sealed class ToolboxTests
         double[] column = [.. Enumerable.Range(0, 100).Select(i => Math.Pow(4, i) - 1e59)];
         double range = column[^1] - column[0];
 
-        double[] treated = OutlierTreatment.Treat(column);
+        double[] treated = Normalization.Treat(column);
 
         Assert.Equal(column.Select(value => Math.Log(value - column[0] + (0.01 * range))), treated, (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal(treated.Select(value => -value), OutlierTreatment.Treat(Array.ConvertAll(column, value => -value)), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(treated.Select(value => -value), Normalization.Treat(Array.ConvertAll(column, value => -value)), (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
     [Fact]
-    public void Geometric_means_by_hand()
+    public void Geometric_and_harmonic_means_by_hand()
     {
-        Assert.Equal(
-            [6, 0, No],
-            Aggregation.Geometric([[4, 5, No], [9, 0, 1]], [1, 1]),
-            (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
-        Assert.Equal([No, 4], Aggregation.Geometric([[-4, 4]], [1]), (a, b) => Math.Abs(a - b) < 1e-12 || (double.IsNaN(a) && double.IsNaN(b)));
-        Assert.Equal(Math.Pow(8 * 8 * 8 * 1, 0.25), Aggregation.Geometric([[8], [1]], [3, 1])[0], 1e-12);
+        Assert.Equal([6, No, No], Means(AggregationMethod.Geometric, [1, 1], [4, 5, No], [9, 0, 1]), Same);
+        Assert.Equal([No, 4], Means(AggregationMethod.Geometric, [1], [-4, 4]), Same);
+        Assert.Equal([Math.Pow(8 * 8 * 8 * 1, 0.25)], Means(AggregationMethod.Geometric, [3, 1], [8], [1]), Same);
+        Assert.Equal([3, No, No], Means(AggregationMethod.Harmonic, [1, 1], [2, 5, No], [6, 0, 1]), Same);
+        Assert.Equal([4 / ((3 / 8.0) + 1)], Means(AggregationMethod.Harmonic, [3, 1], [8], [1]), Same);
+
+        static double[] Means(AggregationMethod method, double[] weights, params double[][] columns) =>
+            IndexCalculator.Means(columns, weights, columns.Length, method);
+
+        static bool Same(double one, double other) => Math.Abs(one - other) < 1e-12 || (double.IsNaN(one) && double.IsNaN(other));
     }
 
     [Fact]
@@ -164,11 +169,28 @@ public sealed class ToolboxTests
     }
 
     [Fact]
-    public void Sizes_and_gaps_by_hand()
+    public void Gaps_take_the_mean_of_their_group_or_stay()
     {
-        Assert.Equal([5, No, No], Imputation.Denominate([10, 3, No], [2, 0, 1]));
-        Assert.Equal([1, 2, 3, 2, 2], Imputation.GroupMeans([1, No, 3, No, No], [1, 1, 1, 2, 1]));
-        Assert.Equal([1, 1, 9, 5], Imputation.GroupMeans([1, No, 9, No], [1, 1, 2, 3]));
-        Assert.True(double.IsNaN(Imputation.GroupMeans([No], [1])[0]));
+        Assert.Equal([1, 2, 3, No, 2], Imputation.FillWithGroupMeans([1, No, 3, No, No], ["a", "a", "a", "b", "a"]));
+        Assert.Equal([1, 1, 9, No], Imputation.FillWithGroupMeans([1, No, 9, No], ["a", "a", "b", "c"]));
+        Assert.True(double.IsNaN(Imputation.FillWithGroupMeans([No], ["a"])[0]));
+    }
+
+    /// <summary>"One unit better" asks for the score of a value that no municipality has.</summary>
+    [Fact]
+    public void A_scale_scores_values_beyond_its_column()
+    {
+        double[] column = [1, 2, 3];
+
+        Assert.Equal(100, Scale.Over(column, NormalizationMethod.MinMax, PercentileType.Type7).Score(9, lowerIsBetter: false));
+        Assert.Equal(
+            (100.0, 0.0),
+            (
+                Scale.Over(column, NormalizationMethod.Rank, PercentileType.Type7).Score(9, lowerIsBetter: false),
+                Scale.Over(column, NormalizationMethod.Rank, PercentileType.Type7).Score(-9, lowerIsBetter: false)));
+        Assert.Equal(7, Scale.Over(column, NormalizationMethod.ZScore, PercentileType.Type7).Score(9, lowerIsBetter: false));
+        Assert.Equal(9, Scale.Over(column, NormalizationMethod.None, PercentileType.Type7).Score(9, lowerIsBetter: false));
+        Assert.False(double.IsNegative(Scale.Over(column, NormalizationMethod.ZScore, PercentileType.Type7).Score(2, lowerIsBetter: true)));
+        Assert.False(double.IsNegative(Scale.Over([-0.0], NormalizationMethod.None, PercentileType.Type7).Score(-0.0, lowerIsBetter: false)));
     }
 }

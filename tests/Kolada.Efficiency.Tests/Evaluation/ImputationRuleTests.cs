@@ -101,6 +101,6 @@ public sealed class ImputationRuleTests
         Assert.Equal((GapFilling.Median, "Något"), (read.FillWith, read.Title));
         string wrong = Assert.Throws<ArgumentException>(
             () => EfficiencyModel.Parse(model.ToJson().Replace("\"median\"", "\"mode\"", StringComparison.Ordinal))).Message;
-        Assert.Contains("$.areas[0].quality.components[0].fillWith: must be one of mean, median, or be left out.", wrong, StringComparison.Ordinal);
+        Assert.Contains("$.areas[0].quality.components[0].fillWith: must be one of mean, median, countyMean, or be left out.", wrong, StringComparison.Ordinal);
     }
 }

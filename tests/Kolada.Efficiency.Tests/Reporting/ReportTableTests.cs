@@ -67,7 +67,7 @@ public sealed class ReportTableTests
         EfficiencyReport report = SkaneData.Report(years: [2022]);
         (string[] columns, List<Dictionary<string, string>> lines) = Read(report.ToCsv());
 
-        Assert.All(lines, line => Assert.All(columns[(FirstColumns.Length + 1)..^1], column => Assert.Equal("", line[column])));
+        Assert.All(lines, line => Assert.All(columns[(FirstColumns.Length + 1)..].Except(["missing_codes"]), column => Assert.Equal("", line[column])));
         Assert.All(lines, line => Assert.Equal(line["missing"].Length == 0, line["missing_codes"].Length == 0));
         Assert.All(new[] { ReportTable.Trends, ReportTable.Changes, ReportTable.Peers }, table => Assert.Empty(Read(report.ToCsv(table)).Lines));
         Assert.Throws<ArgumentOutOfRangeException>(() => report.ToCsv((ReportTable)9));
@@ -80,7 +80,8 @@ public sealed class ReportTableTests
 
         Assert.Equal(
             report.Trends.SelectMany(trend => trend.Years).Select(year => year.Resource.Index),
-            Read(report.ToCsv(ReportTable.Trends)).Lines.Where(line => line["index"] == "resource" && line["kpi"].Length == 0).Select(line => (double?)Number(line["index_value"])));
+            Read(report.ToCsv(ReportTable.Trends)).Lines.Where(
+                line => line["index"] == "resource" && line["kpi"].Length == 0).Select(line => (double?)Number(line["index_value"])));
         Assert.Equal(
             report.Trends.SelectMany(trend => trend.Changes.Select(change =>
                 (trend.Id, change.Kpi?.Value ?? "", change.From, change.To, change.Change, change.OwnChange, change.IsAcrossBreak))),

@@ -120,6 +120,13 @@ public sealed class SwedishReportTests
         ["no covered year"] = () => Report(Model([], Low("N00001")), 10, null, Column("N00001", Year, 1)),
         ["no year at all"] = () => Report(Model([Low("N00001")]), 3, null, Column("N00001", Year, null, null, null)),
         ["the latest year of one index"] = () => Report(Model([Low("N00001")]), 10, null, Column("N00001", Year, Ten)),
+        ["a geometric mean of zero"] = () => EfficiencyCalculator.Evaluate(
+            TableOf(Column("N00001", Year, 1, 2, 3), Column("N00002", Year, 1, 3, 2)),
+            Titles("N00001", "N00002"),
+            InSwedish(Geometric(Model([], High("N00001"), High("N00002")))),
+            Id(1),
+            People(3),
+            [Year]),
         ["a break"] = () => Report(
             Model([Low("N00001") with { Breaks = [new SeriesBreak(2023, "new method") { ReasonInSwedish = "ny metod" }] }]),
             3,
@@ -265,6 +272,17 @@ public sealed class SwedishReportTests
 
     private static IEnumerable<DataPoint> Withheld(ValueStatus status) =>
         Column("N00001", Year, 2, 2, 3).Select((point, i) => i == 0 ? point with { Value = null, Status = status } : point);
+
+    private static EfficiencyModel Geometric(EfficiencyModel model) => model with
+    {
+        Areas =
+        [
+            model.Areas[0] with
+            {
+                Quality = model.Areas[0].Quality with { Normalization = NormalizationMethod.MinMax, Aggregation = AggregationMethod.Geometric },
+            },
+        ],
+    };
 
     private static EfficiencyModel AtLeastTwo(EfficiencyModel model) =>
         model with { Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { AtLeast = 2 } }] };

@@ -101,6 +101,7 @@ internal static class FolderCycles
         _ => null,
     };
 
+    /// <remarks>A type in parts may have one in each of several folders; whoever names it from one of these folders needs no other.</remarks>
     private static IEnumerable<Reference> ReferencesOf(SyntaxTree tree, SemanticModel model, HashSet<string> declared) =>
         from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         where declared.Contains(name.Identifier.Text) && name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null
@@ -108,9 +109,9 @@ internal static class FolderCycles
         where symbol is not null and not INamespaceSymbol
         let targets = symbol.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree.FilePath).ToArray()
         where targets.Length > 0 && !targets.Contains(tree.FilePath, StringComparer.Ordinal)
-        let step = Step(tree.FilePath, targets[0], name.Identifier.Text)
-        where step is not null
-        select step;
+        let steps = targets.Select(target => Step(tree.FilePath, target, name.Identifier.Text)).ToArray()
+        where !steps.Contains(null)
+        select steps[0];
 
     private static ISymbol? Declared(SymbolInfo info)
     {

@@ -3,9 +3,6 @@ namespace Kolada.Packages.Tests.Conventions;
 /// <summary>Within a project, folders need each other in one direction only.</summary>
 public sealed class FolderTests
 {
-    /// <summary>Projects whose folders still need each other. A project that has been put in order leaves the list.</summary>
-    private static readonly string[] KnownCyclic = ["Kolada.Efficiency"];
-
     public static TheoryData<string> Projects =>
         [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
@@ -15,14 +12,7 @@ public sealed class FolderTests
     {
         IReadOnlyList<string> cycles = FolderCycles.Find(SourcesOf(project));
 
-        if (KnownCyclic.Contains(project, StringComparer.Ordinal))
-        {
-            Assert.True(cycles.Count > 0, $"{project} has no cycles between folders any more: take it off {nameof(KnownCyclic)}.");
-        }
-        else
-        {
-            Assert.True(cycles.Count == 0, string.Join(Environment.NewLine, cycles));
-        }
+        Assert.True(cycles.Count == 0, string.Join(Environment.NewLine, cycles));
     }
 
     [Fact]

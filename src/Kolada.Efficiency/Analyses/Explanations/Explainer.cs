@@ -10,6 +10,16 @@ internal static class Explainer
     /// <summary>2²⁰ sets of components are a second's work; more components than this no index has.</summary>
     private const int MaxComponents = 20;
 
+    /// <summary>Refuses what no explanation can be given of.</summary>
+    /// <exception cref="ArgumentException">A component of the area is an index itself.</exception>
+    public static void RefuseUnsupported(ServiceArea area)
+    {
+        if (area.Resource.HasLevels || area.Quality.HasLevels)
+        {
+            throw new ArgumentException($"The area {area.Id} has components that are indices themselves, and contributions are told of key figures only. Leave the analysis out, or the levels.");
+        }
+    }
+
     public static ByIndex<IndexExplanation?> Explain(Evaluator evaluator, AreaColumns area, int member)
     {
         List<Part> resource = Parts(area.Resource, member);
@@ -29,7 +39,8 @@ internal static class Explainer
     {
         if (parts.Count > MaxComponents)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Contributions are computed for at most {MaxComponents} components, and the index has {parts.Count}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Contributions are computed for at most {MaxComponents} components, and the index has {parts.Count}."));
         }
 
         double[] medians = [.. parts.Select(part => part.Median)];
@@ -52,7 +63,9 @@ internal static class Explainer
         };
     }
 
-    /// <summary>φ_j = Σ over sets S without j of |S|!·(n − |S| − 1)!/n! · (v(S ∪ j) − v(S)), where v(S) has the own scores in S and medians elsewhere.</summary>
+    /// <summary>
+    /// φ_j = Σ over sets S without j of |S|!·(n − |S| − 1)!/n! · (v(S ∪ j) − v(S)), where v(S) has the own scores in S and medians elsewhere.
+    /// </summary>
     private static double[] Shapley(IndexFunction index, double[] medians, double[] own)
     {
         int n = own.Length;
@@ -97,23 +110,9 @@ internal static class Explainer
         return weights;
     }
 
-    /// <summary>The index of given scores, the percentiles held fixed.</summary>
-    private static double Index(IndexColumn column, List<Part> parts, ReadOnlySpan<double> scores)
-    {
-        if (column.Components.Count == 1)
-        {
-            return scores[0];
-        }
-
-        (double sum, double weight) = (0, 0);
-        for (int j = 0; j < parts.Count; j++)
-        {
-            sum += parts[j].Column.Component.Weight * scores[j];
-            weight += parts[j].Column.Component.Weight;
-        }
-
-        return column.Scale.Score(sum / weight, lowerIsBetter: false);
-    }
+    /// <summary>The index of given scores, the scales held fixed; the scores may be followed by those of another index.</summary>
+    private static double Index(IndexColumn column, List<Part> parts, ReadOnlySpan<double> scores) =>
+        column.IndexOf(scores[..parts.Count], [.. parts.Select(part => part.Column.Component.Weight)]);
 
     private static List<Part> Parts(IndexColumn column, int member) =>
         [.. column.Components.Where(component => !double.IsNaN(component.Scores[member])).Select(component => new Part(component, member))];
@@ -126,6 +125,6 @@ internal static class Explainer
 
         public double Median { get; } = Moments.Median(Column.Scores);
 
-        public double ScoreOfOneUnitBetter => Column.Scale.Score(Column.Values[Member] + (Column.Component.LowerIsBetter ? -1 : 1), Column.Component.LowerIsBetter);
+        public double ScoreOfOneUnitBetter => Column.Score(Column.Values[Member] + (Column.Component.LowerIsBetter ? -1 : 1));
     }
 }

@@ -4,7 +4,8 @@ namespace Kolada.Efficiency;
 /// <remarks>
 /// The index is a clamped linear function of its component. A straight line through the points strictly between 0 and 100 (least
 /// squares) meets 0 and 100 at the cut-offs that were used; and the index computed with each percentile definition is held against the published one.
-/// At least two such points with different values and different indices are needed, a line in the component's direction, and percentiles that differ by both definitions; else
+/// At least two such points with different values and different indices are needed, a line in the component's direction, and percentiles that differ by
+/// both definitions; else
 /// (all missing, one municipality, all equal) an <see cref="ArgumentException"/> says what is lacking. Municipalities without one of the two
 /// values are left out of line and errors; the percentiles stand on all who have the component. With exact input the cut-offs are exact to about
 /// 1e-9 of their distance.

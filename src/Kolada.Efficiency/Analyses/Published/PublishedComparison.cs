@@ -25,6 +25,9 @@ public sealed record PublishedComparison
     /// <summary>How many compared municipalities have both.</summary>
     public int Count { get; init; }
 
-    /// <summary>The mean of |computed − published| over these; null when there are none. RKA compares all municipalities: against a smaller population the two differ by construction.</summary>
+    /// <summary>
+    /// The mean of |computed − published| over these; null when there are none. RKA compares all municipalities: against a smaller population the two
+    /// differ by construction.
+    /// </summary>
     public double? MeanAbsoluteDifference { get; init; }
 }

@@ -64,6 +64,13 @@ internal static class PublishedValues
             IndexKind.Quality => (area.Area.Quality, area.Quality),
             _ => throw new ArgumentException("An efficiency index has no single component; calibrate the resource or the quality index.", nameof(kind)),
         };
+        if (!definition.IsRkas)
+        {
+            throw new ArgumentException(
+                $"The {kind} index of {area.Area.Id} is not made by RKA's method, and only such an index tells RKA's percentiles.",
+                nameof(kind));
+        }
+
         if (column.Components.Count != 1 || definition.Published is not { } kpi)
         {
             throw new ArgumentException(FormattableString.Invariant($"The {kind} index of {area.Area.Id} has {column.Components.Count} component(s) in {area.Year} and {(definition.Published is null ? "no" : "a")} published KPI; a calibration needs one of each."), nameof(kind));

@@ -70,16 +70,31 @@ internal static class MonteCarlo
                 : null;
     }
 
+    /// <summary>Refuses what the draws do not vary.</summary>
+    /// <exception cref="ArgumentException">An index of the area is not made as RKA makes its own.</exception>
+    public static void RefuseUnsupported(ServiceArea area)
+    {
+        if (!area.Resource.IsRkas || !area.Quality.IsRkas)
+        {
+            throw new ArgumentException($"The area {area.Id} has an index with a normalisation, an aggregation, a treatment or levels of its own, and the certainty of ranks is drawn around RKA's method only. Leave the analysis out.");
+        }
+    }
+
     private static void RefuseInvalid(RobustnessOptions options)
     {
         if (options.Draws is < RobustnessOptions.MinDraws or > RobustnessOptions.MaxDraws)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(options.Draws)} is {options.Draws}; it must be {RobustnessOptions.MinDraws} to {RobustnessOptions.MaxDraws}."), nameof(options));
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"{nameof(options.Draws)} is {options.Draws}; it must be {RobustnessOptions.MinDraws} to {RobustnessOptions.MaxDraws}."),
+                nameof(options));
         }
 
         if (!double.IsFinite(options.WeightConcentration) || options.WeightConcentration <= 0)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(options.WeightConcentration)} is {options.WeightConcentration}; it must be above 0."), nameof(options));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{nameof(options.WeightConcentration)} is {options.WeightConcentration}; it must be above 0."),
+                nameof(options));
         }
     }
 
@@ -117,7 +132,12 @@ internal static class MonteCarlo
             }
         }
 
-        private Span<double> Efficiency(Choices choices, ReadOnlySpan<double> ofResource, ReadOnlySpan<double> ofQuality, ref RandomStream weights, DrawWork work)
+        private Span<double> Efficiency(
+            Choices choices,
+            ReadOnlySpan<double> ofResource,
+            ReadOnlySpan<double> ofQuality,
+            ref RandomStream weights,
+            DrawWork work)
         {
             Span<double> drawn = work.Weights.AsSpan(0, 2);
             drawn.Fill(1);

@@ -2,7 +2,9 @@ using Kolada.Efficiency.Calculation;
 
 namespace Kolada.Efficiency.Analyses.Robustness;
 
-/// <summary>The second normalisation, of means without gaps, in place; the same scales as <see cref="Normalizer"/> and <see cref="Normalization"/>, made for many draws.</summary>
+/// <summary>
+/// The second normalisation, of means without gaps, in place; the same scales as <see cref="Normalizer"/> and <see cref="Scale"/>, made for many draws.
+/// </summary>
 internal static class Rescaling
 {
     /// <summary>Where everybody is whom nothing tells apart.</summary>

@@ -59,7 +59,12 @@ internal sealed class ScoredIndex
         bool geometric = choices.IsGeometric && active > 1;
         if (_hasGaps)
         {
-            MeanOfPresent((geometric ? _logs : _scores)[(int)choices.Scaling], drawn, geometric ? Log(Rescaling.Middle) : Rescaling.Middle, indices, work.Totals);
+            MeanOfPresent(
+                (geometric ? _logs : _scores)[(int)choices.Scaling],
+                drawn,
+                geometric ? Log(Rescaling.Middle) : Rescaling.Middle,
+                indices,
+                work.Totals);
         }
         else
         {
@@ -81,7 +86,8 @@ internal sealed class ScoredIndex
     }
 
     /// <summary>The logarithm of a score on 1 to 100.</summary>
-    public static double Log(double score) => Math.Log(GeometricFloor + ((Normalizer.Top - GeometricFloor) / Normalizer.Top * Math.Clamp(score, 0, Normalizer.Top)));
+    public static double Log(double score) =>
+        Math.Log(GeometricFloor + ((Normalizer.Top - GeometricFloor) / Normalizer.Top * Math.Clamp(score, 0, Normalizer.Top)));
 
     private static void Mean(double[][] columns, ReadOnlySpan<double> weights, Span<double> means)
     {
@@ -137,19 +143,21 @@ internal sealed class ScoredIndex
         {
             Scaling.Rka6 => Rka(component, PercentileType.Type6),
             Scaling.Rka7 => Rka(component, PercentileType.Type7),
-            Scaling.MinMax => Normalization.MinMax(component.Values, low),
-            Scaling.ZScore => Array.ConvertAll(Normalization.ZScore(component.Values, low), Rescaling.FromZ),
-            _ => Normalization.Rank(component.Values, low),
+            Scaling.MinMax => Scores(component.Values, NormalizationMethod.MinMax),
+            Scaling.ZScore => Array.ConvertAll(Scores(component.Values, NormalizationMethod.ZScore), Rescaling.FromZ),
+            _ => Scores(component.Values, NormalizationMethod.Rank),
         };
+
+        double[] Scores(double[] values, NormalizationMethod method) => Scale.Over(values, method, PercentileType.Type7).Scores(values, low);
     }
 
     /// <summary>RKA's scores. A column can be flat by one percentile type and not by the other: then everybody is in the middle.</summary>
     private static double[] Rka(ComponentColumn component, PercentileType type)
     {
-        Normalizer scale = Normalizer.Over(component.Measured, type);
+        Scale scale = Scale.Over(component.Measured, NormalizationMethod.Rka, type);
         return scale.IsFlat
             ? Array.ConvertAll(component.Values, value => double.IsNaN(value) ? value : Rescaling.Middle)
-            : IndexCalculator.Scores(component.Values, scale, component.Component.LowerIsBetter);
+            : scale.Scores(component.Values, component.Component.LowerIsBetter);
     }
 }
 

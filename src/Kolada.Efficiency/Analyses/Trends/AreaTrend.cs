@@ -12,7 +12,9 @@ public sealed record AreaTrend
     /// <summary>The years that are covered well enough, ascending, with all indices and components. Indices are relative to their year.</summary>
     public required IReadOnlyList<AreaResult> Years { get; init; }
 
-    /// <summary>What changed from the first to the last of these years: the indices that are there in both, then each component. Empty with fewer than two years.</summary>
+    /// <summary>
+    /// What changed from the first to the last of these years: the indices that are there in both, then each component. Empty with fewer than two years.
+    /// </summary>
     public required IReadOnlyList<TrendChange> Changes { get; init; }
 
     /// <summary>Where a series does not compare with itself, ascending.</summary>

@@ -8,7 +8,8 @@ internal static class TrendAnalysis
 {
     public static AreaTrend Follow(Evaluator evaluator, ServiceArea area, int member, IReadOnlyList<int>? years)
     {
-        List<AreaColumns> all = [.. (years?.Distinct().Order() ?? evaluator.YearsWithValues(area.GetKpis()).AsEnumerable()).Select(year => evaluator.Compute(area, year))];
+        List<AreaColumns> all = [.. (
+            years?.Distinct().Order() ?? evaluator.YearsWithValues(area.GetKpis()).AsEnumerable()).Select(year => evaluator.Compute(area, year))];
         List<AreaColumns> used = [.. all.Where(columns => columns.Covers(AreaColumns.DefaultCoverage))];
         List<TrendBreak> breaks = used.Count == 0 ? [] : [.. Breaks(area, used)];
         MemberView view = new(evaluator, member);
@@ -19,7 +20,8 @@ internal static class TrendAnalysis
             Years = [.. used.Select(columns => view.Area(columns, whyThisYear: null))],
             Changes = used.Count < 2 ? [] : [.. Changes(evaluator, used[0], used[^1], member, breaks)],
             Breaks = breaks,
-            Notes = [.. all.Except(used).GroupBy(columns => columns.Covered).Select(gap => LeftOut(evaluator, gap.Key, [.. gap.Select(columns => columns.Year)]))],
+            Notes = [.. all.Except(used).GroupBy(columns => columns.Covered).Select(
+                gap => LeftOut(evaluator, gap.Key, [.. gap.Select(columns => columns.Year)]))],
         };
     }
 
@@ -30,7 +32,7 @@ internal static class TrendAnalysis
         (ReasonCodes.Compared, evaluator.Size));
 
     private static IEnumerable<TrendBreak> Breaks(ServiceArea area, List<AreaColumns> used) =>
-        from component in area.Resource.Components.Concat(area.Quality.Components)
+        from component in area.Leaves
         from item in component.Breaks.Select(item => new TrendBreak(component.KpiFor(item.Year), item.Year, Reason.FromText(item.Reason, item.ReasonInSwedish)))
             .Concat(component.Successors.Select(next => new TrendBreak(
                 next.Kpi,
@@ -74,9 +76,9 @@ internal static class TrendAnalysis
 
     private static IEnumerable<ComponentColumn> Parts(AreaColumns area, IndexKind kind) => kind switch
     {
-        IndexKind.Resource => area.Resource.Components,
-        IndexKind.Quality => area.Quality.Components,
-        _ => area.Resource.Components.Concat(area.Quality.Components),
+        IndexKind.Resource => area.Resource.Leaves,
+        IndexKind.Quality => area.Quality.Leaves,
+        _ => area.Resource.Leaves.Concat(area.Quality.Leaves),
     };
 
     private static TrendChange Change(double[] before, double[] after, int member, int from, int to) => new()

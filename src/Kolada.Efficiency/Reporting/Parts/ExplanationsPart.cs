@@ -16,6 +16,8 @@ internal sealed class ExplanationsPart : ReportPart
 
     public override string Describe(Wording say) => say.Word("what each key figure contributes", "vad varje nyckeltal bidrar med");
 
+    public override void RefuseUnsupported(ServiceArea area) => Explainer.RefuseUnsupported(area);
+
     public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
         area with { Explanations = Explainer.Explain(context.Evaluator, columns, context.Member) };
 
@@ -42,13 +44,16 @@ internal sealed class ExplanationsPart : ReportPart
     public override IReadOnlyList<object?> CsvFields(AreaResult area, IndexKind kind) =>
         [.. new object?[5], area.Explanations?[kind]?.MedianIndex, area.Explanations?[kind]?.Remainder];
 
-    /// <summary>What a component contributes to its index, and to the efficiency index, whose contributions are those of resource, then those of quality.</summary>
+    /// <summary>
+    /// What a component contributes to its index, and to the efficiency index, whose contributions are those of resource, then those of quality.
+    /// </summary>
     public override IReadOnlyList<object?> CsvFields(AreaResult area, IndexKind kind, ComponentResult component)
     {
         int resource = area.Explanations?.Resource?.Contributions.Count ?? 0;
         IEnumerable<Contribution> ofEfficiency = area.Explanations?.Efficiency?.Contributions ?? [];
         Contribution? own = area.Explanations?[kind]?.Contributions.FirstOrDefault(part => part.Kpi == component.Kpi);
-        Contribution? toEfficiency = (kind == IndexKind.Resource ? ofEfficiency.Take(resource) : ofEfficiency.Skip(resource)).FirstOrDefault(part => part.Kpi == component.Kpi);
+        Contribution? toEfficiency = (
+            kind == IndexKind.Resource ? ofEfficiency.Take(resource) : ofEfficiency.Skip(resource)).FirstOrDefault(part => part.Kpi == component.Kpi);
         return [(own ?? toEfficiency)?.MedianScore, own?.Points, own?.OneUnitBetter, toEfficiency?.Points, toEfficiency?.OneUnitBetter, null, null];
     }
 

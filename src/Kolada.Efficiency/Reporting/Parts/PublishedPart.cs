@@ -43,7 +43,8 @@ internal sealed class PublishedPart : ReportPart
         yield return new HeadingBlock(say.Word("Published by RKA, and computed here", "Publicerat av RKA, och beräknat här"));
         if (areas.All(area => area.Published is null or { Count: 0 }))
         {
-            yield return new ParagraphBlock(say.Word("The model names no published indices; the model rka does.", "Modellen nämner inga publicerade index; det gör modellen rka."));
+            yield return new ParagraphBlock(
+                say.Word("The model names no published indices; the model rka does.", "Modellen nämner inga publicerade index; det gör modellen rka."));
             yield break;
         }
 

@@ -20,6 +20,12 @@ internal abstract class ReportPart
     /// <summary>What it shows, in a few words for a list of choices.</summary>
     public abstract string Describe(Wording say);
 
+    /// <summary>Refuses, before any call, an area of a model that it cannot be computed for.</summary>
+    /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
+    public virtual void RefuseUnsupported(ServiceArea area)
+    {
+    }
+
     /// <summary>The area with the analysis.</summary>
     public virtual AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) => area;
 
@@ -77,7 +83,10 @@ internal abstract record CsvTable(ReportTable Table);
 /// <param name="Table">Which table.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Lines">Its lines, a field for each column.</param>
-internal sealed record CsvLinesTable(ReportTable Table, IReadOnlyList<string> Columns, Func<EfficiencyReport, IEnumerable<IReadOnlyList<object?>>> Lines) : CsvTable(Table);
+internal sealed record CsvLinesTable(
+    ReportTable Table,
+    IReadOnlyList<string> Columns,
+    Func<EfficiencyReport, IEnumerable<IReadOnlyList<object?>>> Lines) : CsvTable(Table);
 
 /// <summary>A table with the columns of the indices.</summary>
 /// <param name="Table">Which table.</param>

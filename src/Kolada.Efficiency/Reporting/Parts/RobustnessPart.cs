@@ -17,6 +17,8 @@ internal sealed class RobustnessPart : ReportPart
 
     public override string Describe(Wording say) => say.Word("how the rank moves under other methods", "hur platsen ändras med andra metodval");
 
+    public override void RefuseUnsupported(ServiceArea area) => MonteCarlo.RefuseUnsupported(area);
+
     public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
         area with { Robustness = MonteCarlo.Run(columns, context.Member, context.Robustness) };
 
@@ -82,7 +84,8 @@ internal sealed class RobustnessPart : ReportPart
                 one.Where,
                 say.Say($"{one.Ranks.Rank} of {one.Ranks.Count}", $"{one.Ranks.Rank} av {one.Ranks.Count}"),
                 string.Create(CultureInfo.InvariantCulture, $"{one.Ranks.Best}–{one.Ranks.Worst}"),
-                .. Enum.GetValues<MethodChoice>().Select(choice => (TableCell)say.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
+                .. Enum.GetValues<MethodChoice>().Select(
+                    choice => (TableCell)say.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
             ]),
         ]);
 

@@ -21,7 +21,8 @@ internal sealed class TrendsPart : ReportPart
     /// <summary>One year that was asked for is no trend: then it is followed through all years with values.</summary>
     public override EfficiencyReport AddTo(EfficiencyReport report, PartContext context) => report with
     {
-        Trends = [.. context.Evaluator.Model.Areas.Select(area => TrendAnalysis.Follow(context.Evaluator, area, context.Member, context.Years is { Count: > 1 } years ? years : null))],
+        Trends = [.. context.Evaluator.Model.Areas.Select(
+            area => TrendAnalysis.Follow(context.Evaluator, area, context.Member, context.Years is { Count: > 1 } years ? years : null))],
     };
 
     public override void WriteJson(Utf8JsonWriter json, EfficiencyReport report, Action<Utf8JsonWriter, AreaResult> writeArea)
@@ -42,7 +43,8 @@ internal sealed class TrendsPart : ReportPart
                       from change in trend.Changes
                       select (IReadOnlyList<object?>)
                       [
-                          trend.Id, trend.Title, change.Index is { } kind ? IndexNames.ForMachines(kind) : null, change.Kpi, MachineTitle(change), change.From, change.To,
+                          trend.Id, trend.Title, change.Index is { } kind ? IndexNames.ForMachines(kind) : null, change.Kpi, MachineTitle(change),
+                          change.From, change.To,
                           change.Change, change.GroupChange, change.OwnChange, change.PlacesWon, change.IsAcrossBreak, report.Source,
                       ]),
     ];

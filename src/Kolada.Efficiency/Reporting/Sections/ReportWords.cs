@@ -38,6 +38,13 @@ internal sealed class ReportWords(EfficiencyReport report, ReportLanguage langua
     /// <summary>The title of a key figure; one of the user's own is marked as such in either language.</summary>
     public static string Title(KpiId kpi, string title) => kpi.IsOwn ? $"Egen uppgift: {title}" : title;
 
+    /// <summary>The id and the title of a component; one that is an index itself is marked as such.</summary>
+    public static string Title(ComponentResult part) => part.Components.Count > 0 ? $"Eget index: {part.Title}" : Title(part.Kpi, part.Title);
+
+    /// <summary>The components of an index, each before its own, with how far below the index they stand: 0 for its own.</summary>
+    public static IEnumerable<(int Depth, ComponentResult Part)> Flatten(IReadOnlyList<ComponentResult> components, int depth = 0) =>
+        components.SelectMany(part => Flatten(part.Components, depth + 1).Prepend((depth, part)));
+
     /// <summary>An area with the index that something stands behind, for the first column of a table.</summary>
     public string Where(AreaResult area, IndexKind kind) => $"{area.Title}, {Wording.Short(kind)}";
 
@@ -47,8 +54,13 @@ internal sealed class ReportWords(EfficiencyReport report, ReportLanguage langua
         ? Wording.Say($"{part.Year} (preliminary)", $"{part.Year} (preliminärt värde)")
         : Wording.Say($"{part.Year}", $"{part.Year}");
 
-    /// <summary>The municipality's value, marked where it stands in for a missing one.</summary>
-    public string Measured(ComponentResult part) => Value(part.Value) + (part.IsImputed ? Wording.Word(" (filled in)", " (ifyllt)") : "");
+    /// <summary>The municipality's value, marked where it stands in for a missing one, or is scored as another.</summary>
+    public string Measured(ComponentResult part) =>
+        Value(part.Value) + (part.IsImputed ? Wording.Word(" (filled in)", " (ifyllt)") : "") + (
+            part.IsTreated ? Wording.Word(" (outlier pulled in)", " (extremvärde indraget)") : "");
+
+    /// <summary>A component for a line of a table; what stands below another is set off.</summary>
+    public static string Line(int depth, ComponentResult part) => $"{string.Concat(Enumerable.Repeat("– ", depth))}{part.Kpi} {Title(part)}";
 
     /// <summary>The place of an index, such as "9 of 33".</summary>
     public string Place(IndexResult index) => Wording.Say($"{index.Rank} of {index.Count}", $"{index.Rank} av {index.Count}");
