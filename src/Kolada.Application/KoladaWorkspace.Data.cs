@@ -21,15 +21,12 @@ public sealed partial class KoladaWorkspace
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Answer<DataAnswer>> QueryAsync(DataRequest request, CancellationToken cancellationToken = default)
     {
-        (
-            DataQuery query,
-            IReadOnlyDictionary<MunicipalityId,
-            string> titles,
-            IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        (DataQuery query, IReadOnlyDictionary<MunicipalityId, string> titles, IReadOnlyList<DataPoint> own) =
+            await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         KpiTable table = await Client.GetTableAsync(query, cancellationToken).ConfigureAwait(false);
         DataObserver observer = new(query, own, Source.IsSnapshot);
         observer.Observe(table);
-        IReadOnlyList<Notice> notices = observer.GetNotices();
+        IReadOnlyList<Notice> notices = observer.GetNotices(table.Count);
         return new Answer<DataAnswer>(new DataAnswer { Query = query, Table = table.WithOwnFigures(own), Titles = titles }, notices);
     }
 
@@ -41,13 +38,10 @@ public sealed partial class KoladaWorkspace
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<StreamedData> StreamAsync(DataRequest request, CancellationToken cancellationToken = default)
     {
-        (
-            DataQuery query,
-            IReadOnlyDictionary<MunicipalityId,
-            string> titles,
-            IReadOnlyList<DataPoint> own) = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        (DataQuery query, IReadOnlyDictionary<MunicipalityId, string> titles, IReadOnlyList<DataPoint> own) =
+            await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         DataObserver observer = new(query, own, Source.IsSnapshot);
-        IAsyncEnumerable<DataPoint> rows = Client.QueryAsync(query, cancellationToken).Select(observer.Observe);
+        IAsyncEnumerable<DataPoint> rows = observer.Observe(Client.QueryAsync(query, cancellationToken));
         return new StreamedData(query, titles, own.Count == 0 ? rows : rows.Concat(own.ToAsyncEnumerable()), observer);
     }
 

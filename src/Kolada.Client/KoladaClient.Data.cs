@@ -120,9 +120,10 @@ public sealed partial class KoladaClient
     {
         QueryPlan plan = await PlanAsync(run.Query, cancellationToken).ConfigureAwait(false);
         DataCalls calls = new(_api, _catalogue, run.Ids, _options.TimeProvider);
-        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(
+        await foreach (DataPage page in QueryRunner.RunAsync(
             plan.Requests,
             calls.GetAsync,
+            run.Ids.NewPosition,
             _options,
             cancellationToken).ConfigureAwait(false))
         {

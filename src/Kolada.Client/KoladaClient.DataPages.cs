@@ -42,7 +42,7 @@ public sealed partial class KoladaClient
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
             "data",
             _options,
-            token => ResumablePages.ReadAsync<DataPage, DataKey>(calls, start, data.GetAsync, run.Ids.RowOf, _options.MaxPages, token),
+            token => ResumablePages.ReadAsync(calls, start, data.GetAsync, run.Ids.NewPosition, _options.MaxPages, token),
             read => read.Page.Count,
             cancellationToken).ConfigureAwait(false))
         {

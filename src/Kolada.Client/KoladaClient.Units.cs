@@ -64,9 +64,10 @@ public sealed partial class KoladaClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ApiRequest> calls = QueryPlanner.Plan(query).Requests;
-        await foreach (DataPage page in QueryRunner.RunAsync<DataPage, DataKey>(
+        await foreach (DataPage page in QueryRunner.RunAsync(
             calls,
             new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync,
+            ids.NewPosition,
             _options,
             cancellationToken).ConfigureAwait(false))
         {

@@ -78,7 +78,7 @@ public sealed class NoticeTests : IDisposable
         RequestException table = await Assert.ThrowsAsync<RequestException>(() => _workspace.QueryAsync(request, TestContext.Current.CancellationToken));
         StreamedData stream = await _workspace.StreamAsync(request, TestContext.Current.CancellationToken);
         Assert.Empty(await stream.Rows.ToListAsync(TestContext.Current.CancellationToken));
-        RequestException streamed = Assert.Throws<RequestException>(stream.GetNotices);
+        RequestException streamed = Assert.Throws<RequestException>(() => stream.GetNotices(0));
 
         Assert.True(table.IsNotFound);
         Assert.Equal(table.Reasons[0].ToString(), streamed.Reasons[0].ToString());
@@ -96,7 +96,7 @@ public sealed class NoticeTests : IDisposable
         Assert.Equal(
             table.Value.Table.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet(),
             rows.Select(row => (row.Kpi, row.Municipality, row.Year, row.Value)).ToHashSet());
-        Assert.Equal(table.Notices.Select(notice => notice.ToString()), stream.GetNotices().Select(notice => notice.ToString()));
+        Assert.Equal(table.Notices.Select(notice => notice.ToString()), stream.GetNotices(rows.Count).Select(notice => notice.ToString()));
         Assert.Equal("Höör", stream.Titles["1267"]);
     }
 

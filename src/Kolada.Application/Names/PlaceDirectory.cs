@@ -46,7 +46,7 @@ internal sealed class PlaceDirectory(KoladaClient client)
             groups.AddRange(await GroupsOfAsync(value, cancellationToken).ConfigureAwait(false));
         }
 
-        return [.. groups.DistinctBy(group => group.Id)];
+        return [.. groups.DistinctBy(group => group.Id.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>One group by id or title.</summary>

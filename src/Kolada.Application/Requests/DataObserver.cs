@@ -4,38 +4,32 @@ namespace Kolada.Application;
 internal sealed class DataObserver(DataQuery query, IReadOnlyList<DataPoint> own, bool fromSnapshot)
 {
     private readonly HashSet<(KpiId Kpi, MunicipalityId Municipality, int Year)> _answered = [];
-    private bool _any;
 
-    /// <summary>Passes a value on. Only the snapshot is small enough to remember which values there were.</summary>
-    public DataPoint Observe(DataPoint row)
-    {
-        _any = true;
-        if (fromSnapshot)
-        {
-            _answered.Add((row.Kpi, row.Municipality, row.Year));
-        }
+    /// <summary>
+    /// Passes values on. Only the snapshot is small enough to remember which values there were; other rows stay what the client writes page by page.
+    /// </summary>
+    public IAsyncEnumerable<DataPoint> Observe(IAsyncEnumerable<DataPoint> rows) => fromSnapshot ? rows.Select(Observe) : rows;
 
-        return row;
-    }
-
+    /// <summary>Looks at the values of a table.</summary>
     public void Observe(KpiTable table)
     {
-        _any |= table.Count > 0;
         foreach (DataPoint row in fromSnapshot ? table.AsEnumerable() : [])
         {
             Observe(row);
         }
     }
 
+    /// <summary>What was missing.</summary>
+    /// <param name="count">How many values there were.</param>
     /// <exception cref="RequestException">The snapshot has nothing at all of what was asked.</exception>
-    public IReadOnlyList<Notice> GetNotices()
+    public IReadOnlyList<Notice> GetNotices(long count)
     {
         List<Notice> notices = [];
         if (fromSnapshot)
         {
-            AddCoverage(notices);
+            AddCoverage(notices, count);
         }
-        else if (!_any)
+        else if (count == 0)
         {
             notices.Add(Notice.Create(NoticeCode.NoValues));
         }
@@ -48,10 +42,16 @@ internal sealed class DataObserver(DataQuery query, IReadOnlyList<DataPoint> own
         return notices;
     }
 
-    private void AddCoverage(List<Notice> notices)
+    private DataPoint Observe(DataPoint row)
+    {
+        _answered.Add((row.Kpi, row.Municipality, row.Year));
+        return row;
+    }
+
+    private void AddCoverage(List<Notice> notices, long count)
     {
         IReadOnlyList<Notice> gaps = SnapshotNotices.Gaps(query, _answered);
-        if (!_any)
+        if (count == 0)
         {
             throw new RequestException(isNotFound: true, gaps.Count > 0 ? gaps : [SnapshotNotices.Describe(complete: false)]);
         }

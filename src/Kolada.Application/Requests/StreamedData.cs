@@ -23,6 +23,7 @@ public sealed class StreamedData
     public IAsyncEnumerable<DataPoint> Rows { get; }
 
     /// <summary>What a reader should know of the values. Call it when <see cref="Rows"/> has been read to its end.</summary>
+    /// <param name="count">How many values there were, as a writer returns it.</param>
     /// <exception cref="RequestException">The snapshot has nothing at all of what was asked.</exception>
-    public IReadOnlyList<Notice> GetNotices() => _observer.GetNotices();
+    public IReadOnlyList<Notice> GetNotices(long count) => _observer.GetNotices(count);
 }

@@ -30,8 +30,8 @@ internal sealed class DataDocument(CommandContext context, CommandSession sessio
         if (format == DocumentFormat.Ndjson)
         {
             StreamedData data = await session.FetchAsync(workspace => workspace.StreamAsync(request, cancellationToken)).ConfigureAwait(false);
-            await data.Rows.WriteNdjsonAsync(document.Stream, data.Titles, cancellationToken).ConfigureAwait(false);
-            WriteNotes(data.GetNotices(), withSource: true);
+            long count = await data.Rows.WriteNdjsonAsync(document.Stream, data.Titles, cancellationToken).ConfigureAwait(false);
+            WriteNotes(data.GetNotices(count), withSource: true);
         }
         else
         {

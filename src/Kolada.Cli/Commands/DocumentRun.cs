@@ -14,10 +14,7 @@ internal static class DocumentRun
         this ToolCommand command,
         CommandContext context,
         OutputOptions output,
-        Func<CommandSession,
-        ParseResult,
-        CancellationToken,
-        Task<string>> write)
+        Func<CommandSession, ParseResult, CancellationToken, Task<string>> write)
     {
         foreach (Option option in output.All)
         {

@@ -24,16 +24,16 @@ internal sealed class GlobalOptions
             "--max-rps",
             "N",
             texts.Say(
-                FormattableString.Invariant($"Calls a second; 0 for no limit. Default {new KoladaClientOptions().MaxRequestsPerSecond}."),
-                FormattableString.Invariant($"Anrop per sekund; 0 för ingen gräns. Förval {new KoladaClientOptions().MaxRequestsPerSecond}.")),
+                FormattableString.Invariant($"Calls a second; 0 for no limit. Default {KoladaClientOptions.DefaultRequestsPerSecond}."),
+                FormattableString.Invariant($"Anrop per sekund; 0 för ingen gräns. Förval {KoladaClientOptions.DefaultRequestsPerSecond}.")),
             text => ValueSyntax.Rate("--max-rps", text, texts),
             null);
         Concurrency = OptionOf.One<int?>(
             "--concurrency",
             "N",
             texts.Say(
-                $"Calls at the same time. Default {new KoladaClientOptions().MaxConcurrency}.",
-                $"Samtidiga anrop. Förval {new KoladaClientOptions().MaxConcurrency}."),
+                $"Calls at the same time. Default {KoladaClientOptions.DefaultConcurrency}.",
+                $"Samtidiga anrop. Förval {KoladaClientOptions.DefaultConcurrency}."),
             text => ValueSyntax.Whole("--concurrency", text, 1, MostConcurrent, texts),
             null);
         Verbose = OptionOf.Flag(

@@ -12,8 +12,7 @@ internal static class DataJson
 
     public static async Task WriteAsync(
         KpiTable table,
-        IReadOnlyDictionary<MunicipalityId,
-        string> titles,
+        IReadOnlyDictionary<MunicipalityId, string> titles,
         bool offline,
         Stream output,
         CancellationToken cancellationToken = default)

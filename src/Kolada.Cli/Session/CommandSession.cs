@@ -42,8 +42,8 @@ internal sealed class CommandSession : IDisposable
         {
             Client = new KoladaClientOptions
             {
-                MaxRequestsPerSecond = parsed.GetValue(globals.MaxRps) ?? new KoladaClientOptions().MaxRequestsPerSecond,
-                MaxConcurrency = parsed.GetValue(globals.Concurrency) ?? new KoladaClientOptions().MaxConcurrency,
+                MaxRequestsPerSecond = parsed.GetValue(globals.MaxRps) ?? KoladaClientOptions.DefaultRequestsPerSecond,
+                MaxConcurrency = parsed.GetValue(globals.Concurrency) ?? KoladaClientOptions.DefaultConcurrency,
                 ApplicationName = $"{ToolInfo.Name}-cli/{ToolInfo.Version}",
                 TimeProvider = context.Terminal.Time,
             },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kolada.Client.Model;
+using Kolada.Client.Paging;
 
 namespace Kolada.Client.Json;
 
@@ -33,6 +34,9 @@ internal abstract class DataIds
         && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? new DataKey(Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
             : null;
+
+    /// <summary>The beginning of a list whose rows are told apart by these ids.</summary>
+    public ListPosition<DataKey> NewPosition() => new(RowOf);
 
     protected abstract string PlaceText(int number);
 }

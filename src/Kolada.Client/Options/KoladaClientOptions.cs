@@ -15,6 +15,12 @@ public sealed record KoladaClientOptions
     /// <summary>The longest time that an option may name: 24 days. The system's timers reach no further.</summary>
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
 
+    /// <summary>The default of <see cref="MaxRequestsPerSecond"/>, for whoever tells it without the cost of making options.</summary>
+    internal const int DefaultRequestsPerSecond = 5;
+
+    /// <summary>The default of <see cref="MaxConcurrency"/>.</summary>
+    internal const int DefaultConcurrency = 4;
+
     /// <summary>Where the API is, with <c>/v3</c>; a trailing slash is optional.</summary>
     /// <value><c>https://api.kolada.se/v3</c>, the live API.</value>
     public Uri BaseAddress { get; set; } = new("https://api.kolada.se/v3");
@@ -24,11 +30,11 @@ public sealed record KoladaClientOptions
     /// saves nothing up. Kolada publishes no limit: be polite.
     /// </summary>
     /// <value>5.</value>
-    public double MaxRequestsPerSecond { get; set; } = 5;
+    public double MaxRequestsPerSecond { get; set; } = DefaultRequestsPerSecond;
 
     /// <summary>Calls in flight at the same time, over all uses of one client; at least 1.</summary>
     /// <value>4.</value>
-    public int MaxConcurrency { get; set; } = 4;
+    public int MaxConcurrency { get; set; } = DefaultConcurrency;
 
     /// <summary>How many times a failed call is tried again; 0 for never, at most 100.</summary>
     /// <value>4.</value>

@@ -36,7 +36,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource? both = Both(cancellationToken);
         await foreach (Page<T> page in RunAsync(
-            token => QueryRunner.RunAsync<Page<T>, EntityKey>(_calls, _get, _options, token),
+            token => QueryRunner.RunAsync(_calls, _get, NewPosition, _options, token),
             page => page.Items.Count,
             both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
         {
@@ -65,7 +65,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
         using CancellationTokenSource? both = Both(cancellationToken);
         CancellationToken stop = both?.Token ?? Given(cancellationToken);
         await foreach ((Page<T> page, ResumePoint? next) in RunAsync(
-            token => ResumablePages.ReadAsync<Page<T>, EntityKey>(_calls, start, _get, RowOf, _options.MaxPages, token),
+            token => ResumablePages.ReadAsync(_calls, start, _get, NewPosition, _options.MaxPages, token),
             read => read.Page.Items.Count,
             stop).ConfigureAwait(false))
         {
@@ -79,7 +79,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
         CancellationToken cancellationToken) =>
         Operation.StreamAsync(_calls[0].Endpoint, _options, source, rowsOf, cancellationToken);
 
-    private static EntityKey? RowOf(string id) => id.Length == 0 ? null : new EntityKey(id);
+    private static ListPosition<EntityKey> NewPosition() => new(id => id.Length == 0 ? null : new EntityKey(id));
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

@@ -10,7 +10,8 @@ namespace Kolada.Client.Paging;
 /// further call.
 /// </remarks>
 /// <typeparam name="TKey">What tells the rows apart.</typeparam>
-internal sealed class ListPosition<TKey>
+/// <param name="rowOf">The row that a text names; null where it names none.</param>
+internal sealed class ListPosition<TKey>(Func<string, TKey?> rowOf) : IListPosition
     where TKey : struct, IEquatable<TKey>
 {
     /// <summary>How many of the rows that came last are remembered: as many as a list is read again from, and a page more.</summary>
@@ -27,31 +28,37 @@ internal sealed class ListPosition<TKey>
     /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
     private TKey? _resumedAfter;
 
-    /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
+    /// <inheritdoc/>
     public long End { get; private set; }
 
-    /// <summary>Goes on from a row that came last in an earlier run: what comes before it came then.</summary>
-    public void ResumeAfter(TKey last, long end)
+    /// <inheritdoc/>
+    public bool ResumeAfter(string last, long end)
     {
-        _recent.Add([last]);
-        _resumedAfter = last;
+        if (rowOf(last) is not { } row)
+        {
+            return false;
+        }
+
+        _recent.Add([row]);
+        _resumedAfter = row;
         End = end;
+        return true;
     }
 
-    /// <summary>Takes the pages out of the cache, since they do not fit together.</summary>
+    /// <inheritdoc/>
     public void Forget()
     {
         _forget.ForEach(forget => forget());
         _forget.Clear();
     }
 
-    /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
-    public void Take(IPage<TKey> page, ApiRequest request)
+    /// <inheritdoc/>
+    public void Take(IPage page, ApiRequest request)
     {
         TakeLast(page, request);
         End = request.Offset + page.Rows;
         _resumedAfter = null;
-        _recent.Add(page.Keys());
+        _recent.Add(KeysOf(page));
         _known = null;
         if (page.Forget is { } forget)
         {
@@ -64,36 +71,36 @@ internal sealed class ListPosition<TKey>
         }
     }
 
-    /// <summary>Takes the last page: leaves in it the rows that have not been read before.</summary>
-    public void TakeLast(IPage<TKey> page, ApiRequest request)
+    /// <inheritdoc/>
+    public void TakeLast(IPage page, ApiRequest request)
     {
         if (_recent.Count == 0)
         {
             return;
         }
 
-        int overlap = JoinsAsAsked(page.Keys(), request);
+        int overlap = JoinsAsAsked(KeysOf(page), request);
         if (overlap > 0)
         {
             page.RemoveFirst(overlap);
         }
         else if (_resumedAfter is { } last)
         {
-            page.RemoveFirst(page.Keys().ToList().IndexOf(last) + 1);
+            page.RemoveFirst(KeysOf(page).ToList().IndexOf(last) + 1);
         }
         else
         {
-            page.Remove(Known().Contains);
+            ((IPage<TKey>)page).Remove(Known().Contains);
         }
     }
 
-    /// <summary>Whether a page brings no row that has been read: all that can be asked of one that was not asked for with an overlap.</summary>
-    public bool IsNew(IPage<TKey> page) => !page.Keys().Any(Known().Contains);
+    /// <inheritdoc/>
+    public bool IsNew(IPage page) => !KeysOf(page).Any(Known().Contains);
 
-    /// <summary>Whether a page joins on: it brings rows that have been read and then others, or ends the list with the row read last.</summary>
-    public bool IsContinuedBy(IPage<TKey> page, ApiRequest request)
+    /// <inheritdoc/>
+    public bool IsContinuedBy(IPage page, ApiRequest request)
     {
-        IReadOnlyList<TKey> keys = page.Keys();
+        IReadOnlyList<TKey> keys = KeysOf(page);
         if (JoinsAsAsked(keys, request) is int overlap and > 0)
         {
             return overlap < keys.Count || page.Next is null;
@@ -123,6 +130,8 @@ internal sealed class ListPosition<TKey>
 
         return (int)overlap;
     }
+
+    private static IReadOnlyList<TKey> KeysOf(IPage page) => ((IPage<TKey>)page).Keys();
 
     private HashSet<TKey> Known() => _known ??= [.. _recent.SelectMany(rows => rows)];
 }

@@ -26,25 +26,24 @@ internal static class Pager
     /// <param name="get">Gets a page.</param>
     /// <param name="first">The first page, or the one to go on with.</param>
     /// <param name="maxPages">The most pages.</param>
-    /// <param name="after">The row that came last in an earlier run, when this one goes on from it; null to begin with the page as it is.</param>
+    /// <param name="position">Follows where the list has been read to; a new one.</param>
+    /// <param name="after">The row that came last in an earlier run, as text, when this one goes on from it; empty to begin with the page as it is.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="KoladaException">The list has no end, or does not hold still.</exception>
-    public static async IAsyncEnumerable<TPage> PagesAsync<TPage, TKey>(
+    public static async IAsyncEnumerable<TPage> PagesAsync<TPage>(
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
         ApiRequest first,
         int maxPages,
-        TKey? after = null,
+        IListPosition position,
+        string after = "",
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage<TKey>
-        where TKey : struct, IEquatable<TKey>
+        where TPage : IPage
     {
-        ListPosition<TKey> position = new();
         HashSet<string> seen = new(StringComparer.Ordinal) { first.Path };
         ApiRequest request = first;
         TPage page;
-        if (after is { } last && request.Page > 1 && request.Size >= SmallestOverlapped)
+        if (request.Page > 1 && request.Size >= SmallestOverlapped && position.ResumeAfter(after, request.Offset))
         {
-            position.ResumeAfter(last, request.Offset);
             (page, request) = await OverlappingAsync(get, request, position, cancellationToken).ConfigureAwait(false);
         }
         else
@@ -89,13 +88,12 @@ internal static class Pager
         && page.Rows == request.Size
         && request.Size >= SmallestOverlapped;
 
-    private static async Task<(TPage Page, ApiRequest Request)> OverlappingAsync<TPage, TKey>(
+    private static async Task<(TPage Page, ApiRequest Request)> OverlappingAsync<TPage>(
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
         ApiRequest request,
-        ListPosition<TKey> position,
+        IListPosition position,
         CancellationToken cancellationToken)
-        where TPage : IPage<TKey>
-        where TKey : struct, IEquatable<TKey>
+        where TPage : IPage
     {
         foreach (long back in StepsBack)
         {
@@ -117,13 +115,12 @@ internal static class Pager
                 $"it changes while it is read, or brings pages again: after row {position.End} it did not go on, also when read again"));
     }
 
-    private static async Task<TPage> PlainAsync<TPage, TKey>(
+    private static async Task<TPage> PlainAsync<TPage>(
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
         ApiRequest next,
-        ListPosition<TKey> position,
+        IListPosition position,
         CancellationToken cancellationToken)
-        where TPage : IPage<TKey>
-        where TKey : struct, IEquatable<TKey>
+        where TPage : IPage
     {
         TPage page = await get(next, cancellationToken).ConfigureAwait(false);
         if (position.IsNew(page))

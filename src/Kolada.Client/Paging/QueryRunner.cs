@@ -6,17 +6,17 @@ namespace Kolada.Client.Paging;
 /// <summary>Runs the calls of a plan, several at a time, and hands out their pages in the plan's order.</summary>
 internal static class QueryRunner
 {
-    public static async IAsyncEnumerable<TPage> RunAsync<TPage, TKey>(
+    public static async IAsyncEnumerable<TPage> RunAsync<TPage>(
         IReadOnlyList<ApiRequest> calls,
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
+        Func<IListPosition> newPosition,
         KoladaClientOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage<TKey>
-        where TKey : struct, IEquatable<TKey>
+        where TPage : IPage
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PageSchedule<TPage> schedule = new(
-            calls.Select(call => Pager.PagesAsync<TPage, TKey>(get, call, options.MaxPages, cancellationToken: stop.Token)),
+            calls.Select(call => Pager.PagesAsync(get, call, options.MaxPages, newPosition(), cancellationToken: stop.Token)),
             options.MaxConcurrency,
             stop);
         try

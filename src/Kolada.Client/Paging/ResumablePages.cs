@@ -7,20 +7,19 @@ namespace Kolada.Client.Paging;
 /// <summary>Reads calls one after the other from any of their pages on, and says after each page where the next begins.</summary>
 internal static class ResumablePages
 {
-    public static async IAsyncEnumerable<(TPage Page, ResumePoint? Next)> ReadAsync<TPage, TKey>(
+    public static async IAsyncEnumerable<(TPage Page, ResumePoint? Next)> ReadAsync<TPage>(
         IReadOnlyList<ApiRequest> calls,
         ResumePoint start,
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
-        Func<string, TKey?> rowOf,
+        Func<IListPosition> newPosition,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage<TKey>
-        where TKey : struct, IEquatable<TKey>
+        where TPage : IPage
     {
         for (int call = start.Call; call < calls.Count; call++)
         {
             ResumePoint from = call == start.Call ? start : new(call, calls[call]);
-            await foreach (TPage page in Pager.PagesAsync(get, from.Request, maxPages, rowOf(from.After), cancellationToken).ConfigureAwait(false))
+            await foreach (TPage page in Pager.PagesAsync(get, from.Request, maxPages, newPosition(), from.After, cancellationToken).ConfigureAwait(false))
             {
                 yield return (page, After(page, call, calls));
             }

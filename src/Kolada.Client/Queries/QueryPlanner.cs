@@ -125,5 +125,5 @@ internal static class QueryPlanner
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>The values of one call; null for a dimension that is left open.</summary>
-    private readonly record struct Block(string[]? Kpis, string[]? Places, string[]? Years);
+    private sealed record Block(string[]? Kpis, string[]? Places, string[]? Years);
 }

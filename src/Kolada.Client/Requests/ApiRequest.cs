@@ -272,7 +272,7 @@ internal sealed record ApiRequest
 /// <summary>Values that a path names: <c>/kpi/N15428,N15505</c>.</summary>
 /// <param name="Name">The dimension; empty for the ids of an entity's own endpoint.</param>
 /// <param name="Values">The ids or years, at most <see cref="Endpoints.MaxSegmentValues"/>.</param>
-internal readonly record struct PathSegment(string Name, IReadOnlyList<string> Values)
+internal sealed record PathSegment(string Name, IReadOnlyList<string> Values)
 {
     /// <summary>The values, joined by commas.</summary>
     public string ToText() => string.Join(',', Values);

@@ -61,7 +61,7 @@ public sealed class QueryRunnerTests
     public async Task Later_calls_go_on_while_a_page_is_being_used()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(6)), service.GetAsync, Options, Token)
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(6)), service.GetAsync, NewPosition, Options, Token)
             .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
@@ -95,7 +95,7 @@ public sealed class QueryRunnerTests
     public async Task Pages_that_nobody_asks_for_are_bounded()
     {
         int asked = 0, used = 0, mostAhead = 0;
-        await foreach (FakePage page in QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(50)), AtOnceAsync, Options, Token))
+        await foreach (FakePage page in QueryRunner.RunAsync(Requests(Calls(50)), AtOnceAsync, NewPosition, Options, Token))
         {
             used++;
             for (int i = 0; i < 20; i++)
@@ -120,7 +120,7 @@ public sealed class QueryRunnerTests
     public async Task A_failure_ends_the_others_and_comes_after_what_is_before_it()
     {
         FakeService service = new();
-        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token)
+        await using IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, NewPosition, Options, Token)
             .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
@@ -135,7 +135,7 @@ public sealed class QueryRunnerTests
     public async Task Who_stops_early_leaves_no_call_running_and_no_page_undisposed()
     {
         FakeService service = new();
-        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync<FakePage, EntityKey>(Requests(Calls(9)), service.GetAsync, Options, Token)
+        IAsyncEnumerator<FakePage> pages = QueryRunner.RunAsync(Requests(Calls(9)), service.GetAsync, NewPosition, Options, Token)
             .GetAsyncEnumerator(Token);
         ValueTask<bool> moved = pages.MoveNextAsync();
         List<Asked> first = await service.TakeAsync(4);
@@ -155,7 +155,7 @@ public sealed class QueryRunnerTests
     private static List<string> Calls(int count) => [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"call{i}"))];
 
     private static async Task<List<string>> ReadAllAsync(List<string> calls, FakeService service) =>
-        await QueryRunner.RunAsync<FakePage, EntityKey>(Requests(calls), service.GetAsync, Options, Token).Select(page => page.Path).ToListAsync(Token);
+        await QueryRunner.RunAsync(Requests(calls), service.GetAsync, NewPosition, Options, Token).Select(page => page.Path).ToListAsync(Token);
 
     private static void InterlockedMax(ref int most, int value)
     {
@@ -259,4 +259,6 @@ public sealed class QueryRunnerTests
 
         public void Dispose() => IsDisposed = true;
     }
+
+    private static ListPosition<EntityKey> NewPosition() => new(id => new EntityKey(id));
 }
