@@ -103,7 +103,7 @@ public static class EfficiencyCalculator
     {
         RefuseInvalid(population);
         options ??= new EfficiencyOptions();
-        Reporter reporter = Prepare(table, [], model, population, years, options);
+        Reporter reporter = Prepare(table, [], model, population, years, options with { Parts = ReportParts.None });
         return new PopulationIndices
         {
             ModelId = model.Id,

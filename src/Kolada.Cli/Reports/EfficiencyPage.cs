@@ -62,9 +62,13 @@ internal sealed class EfficiencyPage
             $"Model {_report.ModelId} {_report.ModelVersion}, percentiles of type {(int)_report.PercentileType}",
             $"Modell {_report.ModelId} {_report.ModelVersion}, percentiler av typ {(int)_report.PercentileType}");
         _page.Line(Safe.Text(model) + (_report.Offline ? _texts.Say(", offline snapshot.", ", ögonblicksbild (offline).") : "."));
-        _page.Line(_texts.Say(
-            "Scale 0 (worst) to 100 (best); a high resource index means a low cost. Q1 is the best quarter, Q4 the worst.",
-            "Skala 0 (sämst) till 100 (bäst); högt resursindex betyder låg kostnad. Q1 är bästa fjärdedelen, Q4 sämsta."));
+        if (_report.Notes.All(note => note.Code != ReasonCodes.OtherMethod))
+        {
+            _page.Line(_texts.Say(
+                "Scale 0 (worst) to 100 (best); a high resource index means a low cost. Q1 is the best quarter, Q4 the worst.",
+                "Skala 0 (sämst) till 100 (bäst); högt resursindex betyder låg kostnad. Q1 är bästa fjärdedelen, Q4 sämsta."));
+        }
+
         _page.Line();
     }
 
@@ -78,7 +82,7 @@ internal sealed class EfficiencyPage
             table.AddColumn(Page.NewColumn(heading, whole: true));
         }
 
-        int rankWidth = _report.Series.SelectMany(area => area.Results).SelectMany(Indices).Max(index => Digits(index.Count));
+        int rankWidth = _report.Series.SelectMany(area => area.Results).SelectMany(Indices).Select(index => Digits(index.Count)).DefaultIfEmpty().Max();
         foreach (AreaSeries area in _report.Series)
         {
             bool first = true;

@@ -16,7 +16,14 @@ internal sealed class OutlierTreatment
 
     private readonly Func<double, double>? _apply;
 
-    private OutlierTreatment(Func<double, double>? apply) => _apply = apply;
+    private OutlierTreatment(Func<double, double>? apply, bool isLogarithm = false)
+    {
+        _apply = apply;
+        IsLogarithm = isLogarithm;
+    }
+
+    /// <summary>True when all values were taken to a logarithm, so that what is scored is in no unit of the column's.</summary>
+    public bool IsLogarithm { get; }
 
     /// <summary>No treatment.</summary>
     public static OutlierTreatment None { get; } = new(apply: null);
@@ -75,10 +82,12 @@ internal sealed class OutlierTreatment
     private static OutlierTreatment Logarithm(double min, double max, bool high)
     {
         double offset = LogOffset * (max - min);
-        return new OutlierTreatment(value =>
-        {
-            double inside = Math.Clamp(value, min, max);
-            return high ? Math.Log(inside - min + offset) : -Math.Log(max + offset - inside);
-        });
+        return new OutlierTreatment(
+            value =>
+            {
+                double inside = Math.Clamp(value, min, max);
+                return high ? Math.Log(inside - min + offset) : -Math.Log(max + offset - inside);
+            },
+            isLogarithm: true);
     }
 }

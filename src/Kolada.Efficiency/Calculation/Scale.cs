@@ -115,10 +115,10 @@ internal abstract class Scale(NormalizationMethod method, int count, bool isFlat
     {
         protected override double Defined(double value, bool lowerIsBetter)
         {
-            int below = Bound(value, orEqual: false);
-            int equal = Bound(value, orEqual: true) - below;
+            int below = Bound(value - tolerance, orEqual: false);
+            int equal = Bound(value + tolerance, orEqual: true) - below;
             double steps = sorted.Length - 1;
-            double worse = Math.Clamp(below + (Math.Max(equal - 1, 0) / 2.0), 0, steps);
+            double worse = Math.Clamp(below + ((equal - 1) / 2.0), 0, steps);
             return Normalizer.Top * (lowerIsBetter ? steps - worse : worse) / steps;
         }
 

@@ -13,9 +13,10 @@ internal sealed class ComponentColumn
         Component = component;
         Source = source;
         Treatment = definition.Outliers == OutlierRule.Winsorize ? OutlierTreatment.Over(source.Measured) : OutlierTreatment.None;
-        Scale = Scale.Over(Treatment.Apply(source.Measured), definition.Normalization, type, component.Goalposts);
+        double tolerance = component.Index is null ? 0 : Normalizer.ScoreTolerance;
+        Scale = Scale.Over(Treatment.Apply(source.Measured), definition.Normalization, type, component.Goalposts, tolerance);
         FilledWith = component.Index is not null ? GapFilling.Nothing : component.FillWith != GapFilling.Nothing ? component.FillWith : definition.FillWith;
-        Values = Fill(source.Measured, FilledWith, population);
+        Values = Fill(source, FilledWith, population);
         Scores = Scale.Scores(Treatment.Apply(Values), component.LowerIsBetter);
     }
 
@@ -60,8 +61,11 @@ internal sealed class ComponentColumn
     /// <summary>Whether one municipality's value stands in for a missing one.</summary>
     public bool IsImputed(int member) => double.IsNaN(Measured[member]) && !double.IsNaN(Values[member]);
 
-    /// <summary>Whether one municipality's value is scored as another one, being an outlier or one of a skewed column.</summary>
-    public bool IsTreated(int member) => !double.IsNaN(Values[member]) && Treatment.Apply(Values[member]) != Values[member];
+    /// <summary>The percentiles in the unit of the values; NaN where the scale does not stand on them, or stands on logarithms.</summary>
+    public (double Low, double High) Percentiles => Treatment.IsLogarithm ? (double.NaN, double.NaN) : Scale.Percentiles;
+
+    /// <summary>Whether one municipality's value is an outlier that is scored as the next.</summary>
+    public bool IsTreated(int member) => !Treatment.IsLogarithm && !double.IsNaN(Values[member]) && Treatment.Apply(Values[member]) != Values[member];
 
     /// <summary>The score of a value that a municipality could have.</summary>
     public double Score(double value) => Scale.Score(Treatment.Apply(value), Component.LowerIsBetter);
@@ -75,11 +79,19 @@ internal sealed class ComponentColumn
         PercentileType type) =>
         new(component, definition, ColumnSource.Read(table, population, component, year, type), population, type);
 
-    private static double[] Fill(double[] measured, GapFilling filling, Population population) => filling switch
+    private static double[] Fill(ColumnSource source, GapFilling filling, Population population) => filling switch
     {
-        GapFilling.Mean => Imputation.Fill(measured, Moments.Mean(measured)),
-        GapFilling.Median => Imputation.Fill(measured, Moments.Median(measured)),
-        GapFilling.CountyMean => Imputation.FillWithGroupMeans(measured, [.. population.Members.Select(member => member.Id.Value[..CountyDigits])]),
-        _ => measured,
+        GapFilling.Mean => Imputation.Fill(source.Measured, Moments.Mean(source.Measured)),
+        GapFilling.Median => Imputation.Fill(source.Measured, Moments.Median(source.Measured)),
+        GapFilling.CountyMean => FillWithCountyMeans(source, population),
+        _ => source.Measured,
     };
+
+    /// <summary>The mean is of the same year: a municipality that took its own value of the year before keeps it, and has no part in the mean.</summary>
+    private static double[] FillWithCountyMeans(ColumnSource source, Population population)
+    {
+        double[] sameYear = [.. source.Measured.Select((value, member) => source.FromYearBefore is { } before && before[member] ? double.NaN : value)];
+        double[] filled = Imputation.FillWithGroupMeans(sameYear, [.. population.Members.Select(member => member.Id.Value[..CountyDigits])]);
+        return [.. source.Measured.Zip(filled, (measured, mean) => double.IsNaN(measured) ? mean : measured)];
+    }
 }

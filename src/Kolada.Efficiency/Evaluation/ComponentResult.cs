@@ -41,10 +41,7 @@ public sealed record ComponentResult
     /// <summary>True when the value is not measured but stands in for a missing one, as the model asks (<see cref="IndexComponent.FillWith"/>).</summary>
     public bool IsImputed { get; init; }
 
-    /// <summary>
-    /// True when the value is scored as another one, being an outlier or one of a skewed column, as the model asks
-    /// (<see cref="IndexDefinition.Outliers"/>).
-    /// </summary>
+    /// <summary>True when the value is an outlier and is scored as the next, as the model asks (<see cref="IndexDefinition.Outliers"/>).</summary>
     public bool IsTreated { get; init; }
 
     /// <summary>What the component is made of, where it is an index itself; empty for a key figure.</summary>

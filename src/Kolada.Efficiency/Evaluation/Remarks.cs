@@ -1,4 +1,5 @@
 using Kolada.Efficiency.Indices;
+using Kolada.Efficiency.Models;
 using Codes = Kolada.Efficiency.ReasonCodes;
 
 namespace Kolada.Efficiency.Evaluation;
@@ -21,6 +22,7 @@ internal sealed class Remarks(Evaluator evaluator)
             .. whys,
             .. Population(),
             .. OwnFigures(),
+            .. OtherMethods(),
             .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(years.Key, [.. years])),
             .. areas.SelectMany(area => Substitutions(member, area)).Distinct(),
         ];
@@ -43,6 +45,18 @@ internal sealed class Remarks(Evaluator evaluator)
         string[] own = [.. evaluator.Model.GetKpis().Where(kpi => kpi.IsOwn).Select(kpi => kpi.Value)];
         return own.Length > 0 ? [Reason.Create(Codes.OwnFigures, (Codes.Kpis, own))] : [];
     }
+
+    /// <summary>An index that is made otherwise than RKA makes its own says so: its scale may be another.</summary>
+    private IEnumerable<Reason> OtherMethods() =>
+        from area in evaluator.Model.Areas
+        from index in new[] { (Kind: IndexKind.Resource, Definition: area.Resource), (Kind: IndexKind.Quality, Definition: area.Quality) }
+        where !index.Definition.IsRkas
+        select Reason.Create(
+            Codes.OtherMethod,
+            (Codes.Area, area.Id),
+            (Codes.AreaTitle, area.Title),
+            (Codes.Index, IndexNames.ForMachines(index.Kind)),
+            (Codes.Normalise, ModelFormat.WordOf(index.Definition.Normalization)));
 
     /// <summary>Ranks are among those that have an index; where that is not the whole group it is said.</summary>
     private IEnumerable<Reason> Coverage(ServiceArea area, IReadOnlyList<AreaColumns> years) =>
@@ -88,6 +102,11 @@ internal sealed class Remarks(Evaluator evaluator)
                 (Codes.ValueYear, column.Year - 1),
                 (Codes.Count, before.Count(one => one)),
                 (Codes.Municipality, before[member] ? name : null));
+        }
+
+        if (column.Treatment.IsLogarithm)
+        {
+            yield return About(Codes.LogarithmTaken, area, column);
         }
 
         if (Enumerable.Range(0, evaluator.Size).Count(column.IsImputed) is var imputed and > 0)

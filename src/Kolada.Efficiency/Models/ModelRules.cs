@@ -52,6 +52,18 @@ internal sealed class ModelRules(Wording wording)
             $"{path}.{Aggregate}",
             $"needs scores above 0, and z-scores lie around 0. Take another {Normalise}, or the arithmetic mean.",
             $"kräver poäng över 0, och z-poäng ligger kring 0. Välj en annan {Normalise}, eller det aritmetiska medelvärdet."),
+        .. When(
+            index.Normalization == NormalizationMethod.None && LevelScales(index).Distinct().Count() > 1,
+            $"{path}.{Components}",
+            $"takes indices on different scales as they are. Give them the same {Normalise}, or normalise them here.",
+            $"tar index på olika skalor som de är. Ge dem samma {Normalise}, eller normalisera dem här."),
+        .. When(
+            index.Normalization == NormalizationMethod.None
+                && index.Aggregation != AggregationMethod.Arithmetic
+                && LevelScales(index).Contains(NormalizationMethod.ZScore),
+            $"{path}.{Aggregate}",
+            $"needs scores above 0, and the z-scores below lie around 0. Take another {Normalise} there, or the arithmetic mean.",
+            $"kräver poäng över 0, och z-poängen därunder ligger kring 0. Välj en annan {Normalise} där, eller det aritmetiska medelvärdet."),
         .. index.Components.SelectMany((component, i) => Method(index, component, Path($"{path}.{Components}[{i}]"))),
         .. index.Components.SelectMany((component, i) => Component(component, Path($"{path}.{Components}[{i}]"))),
         .. Repeated(
@@ -107,6 +119,10 @@ internal sealed class ModelRules(Wording wording)
     /// <summary>Means are taken of indices on one scale: 0 to 100, z-scores, or values as they are.</summary>
     private static NormalizationMethod ScaleOf(IndexDefinition index) =>
         index.Normalization is NormalizationMethod.None or NormalizationMethod.ZScore ? index.Normalization : NormalizationMethod.Rka;
+
+    /// <summary>The scales of the components that are indices themselves.</summary>
+    private static IEnumerable<NormalizationMethod> LevelScales(IndexDefinition index) =>
+        index.Components.Select(component => component.Index).OfType<IndexDefinition>().Select(ScaleOf);
 
     private IEnumerable<string> Component(IndexComponent component, string path) =>
     [

@@ -95,6 +95,14 @@ public static class ReasonCodes
     /// </summary>
     public const string GapsFilled = "gaps-filled";
 
+    /// <summary>A component is so skewed that its values are scored by their logarithm, as the model says. <c>area, areaTitle, year, kpi</c></summary>
+    public const string LogarithmTaken = "logarithm-taken";
+
+    /// <summary>
+    /// An index is made by another method than RKA's, so that its scale may be another than 0 to 100. <c>area, areaTitle, index, normalise</c>
+    /// </summary>
+    public const string OtherMethod = "other-method";
+
     /// <summary>Years that a trend leaves out, since too few are covered. <c>years, covered, compared</c></summary>
     public const string YearsLeftOut = "years-left-out";
 
@@ -145,7 +153,7 @@ public static class ReasonCodes
         NoComponents, OutsideValidYears, NoComponentInYear, TooFewComponents, NoEfficiencyWithoutComponents, EfficiencyNeedsBoth,
         NoValue, NobodyHasValue, UnknownKpi, OnlyOne, AllEqual, ScoresNotAboveZero,
         LatestCoveredYear, BestCoveredYear, NoCoveredYear, NoYear,
-        FewCompared, ExcludedMembers, OwnFigures, PartlyCovered, KpiSubstituted, YearSubstituted, YearBeforeUsed, GapsFilled,
+        FewCompared, ExcludedMembers, OwnFigures, PartlyCovered, KpiSubstituted, YearSubstituted, YearBeforeUsed, GapsFilled, LogarithmTaken, OtherMethod,
         YearsLeftOut, SeriesContinued, Text,
     ];
 }

@@ -55,8 +55,8 @@ internal static class ReasonSentences
             $"All {given[Codes.Count]} compared municipalities that have {WhatIsCompared(given, say)} have {WhatIsEqual(given, say)}, so nothing can be compared.",
             $"Alla {given[Codes.Count]} jämförda kommuner som har {WhatIsCompared(given, say)} har {WhatIsEqual(given, say)}, så det finns inget att jämföra."),
         Codes.ScoresNotAboveZero => say.Say(
-            $"The model takes a mean for {given.ShortIndex} that needs scores above 0, and {given[Codes.Municipality]} has none above 0 in {given.Listed(Codes.Kpis)}.",
-            $"Modellen tar ett medelvärde för {given.FullIndex} som kräver poäng över 0, och {given[Codes.Municipality]} har ingen poäng över 0 i {given.Listed(Codes.Kpis)}."),
+            $"The model takes a mean for {given.ShortIndex} that needs scores above 0; those of {given[Codes.Municipality]} are 0 or less in {given.Listed(Codes.Kpis)}.",
+            $"Modellen tar ett medelvärde för {given.FullIndex} som kräver poäng över 0; för {given[Codes.Municipality]} är de 0 eller lägre i {given.Listed(Codes.Kpis)}."),
         Codes.OnlyOne => say.Say(
             $"Only {given[Codes.Municipality]} has {WhatIsCompared(given, say)} among the compared municipalities, so P2.5 = P97.5 and nothing can be compared.",
             $"Bland de jämförda kommunerna har bara {given[Codes.Municipality]} {WhatIsCompared(given, say)}, så P2,5 = P97,5 och det finns inget att jämföra med."),
@@ -132,6 +132,9 @@ internal static class ReasonSentences
         Codes.PartlyCovered => say.Say(
             $"{given[Codes.AreaTitle]}: {given[Codes.Count]} of {given[Codes.Compared]} compared municipalities have the {given.FullIndex} in {given.Listed(Codes.Years)}; ranks and quarters are among these.",
             $"{given[Codes.AreaTitle]}: {given[Codes.Count]} av {given[Codes.Compared]} jämförda kommuner har {given.FullIndex} för {given.Listed(Codes.Years)}; placeringar och fjärdedelar avser dessa."),
+        Codes.OtherMethod => say.Say(
+            $"{given[Codes.AreaTitle]}: the {given.FullIndex} is made by another method than RKA's (normalise: {given[Codes.Normalise]}), as the model says; its scale may be another than 0 to 100.",
+            $"{given[Codes.AreaTitle]}: {given.FullIndex} beräknas med en annan metod än RKA:s (normalise: {given[Codes.Normalise]}), som modellen anger; skalan kan vara en annan än 0 till 100."),
         Codes.Text => say.Language == ReportLanguage.Swedish && given.Find(Codes.Swedish) is { } swedish ? swedish : given[Codes.English],
         _ => null,
     };
@@ -152,6 +155,9 @@ internal static class ReasonSentences
                 $"for {given.Municipalities(Codes.Count)} without a value of {given[Codes.Kpi]}{given.AmongThem("")}, the value of {given[Codes.ValueYear]} is used.",
                 $"för {given.Municipalities(Codes.Count)} utan värde för {given[Codes.Kpi]}{given.AmongThem("")} används värdet för {given[Codes.ValueYear]}."),
             Codes.GapsFilled => where + GapsFilled(given, say),
+            Codes.LogarithmTaken => where + say.Say(
+                $"the values of {given[Codes.Kpi]} are so skewed that they are scored by their logarithm, as the model says.",
+                $"värdena för {given[Codes.Kpi]} är så snett fördelade att de poängsätts efter sin logaritm, som modellen anger."),
             Codes.SeriesContinued => say.Say(
                 $"{given[Codes.Kpi]} continues {given[Codes.Continues]}.",
                 $"{given[Codes.Kpi]} fortsätter serien efter {given[Codes.Continues]}."),
@@ -165,7 +171,7 @@ internal static class ReasonSentences
         {
             "mean" => say.Word("the mean of the others", "de övrigas medelvärde"),
             "median" => say.Word("the median of the others", "de övrigas median"),
-            _ => say.Word("the mean of the others in its county", "medelvärdet av de övriga i länet"),
+            _ => say.Word("the mean of the others in the county", "medelvärdet av de övriga i länet"),
         };
         return say.Say(
             $"{given.Municipalities(Codes.Count)} without a value of {given[Codes.Kpi]}{given.AmongThem(",")} {(given.Number(Codes.Count) == 1 ? "is" : "are")} given {middle}, as the model says; the percentiles stand on measured values only.",

@@ -173,7 +173,7 @@ public sealed class ReasonsTests
         EfficiencyAnalysis analysis = new(TableOf([.. model.GetKpis().Select(kpi => Column(kpi, Year, 1, 2, 3))]), [], model, Population(3));
 
         Assert.Equal(
-            "Contributions are computed for at most 20 components, and the index has 21.",
+            "Contributions are computed for at most 20 components, and the area a has 21.",
             Assert.Throws<ArgumentException>(() => analysis.Explain(Id(1), "a", Year)).Message);
     }
 

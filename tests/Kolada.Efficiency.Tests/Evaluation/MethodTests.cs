@@ -67,10 +67,10 @@ public sealed class MethodTests
         Reason reason = Assert.Single(lowest.MissingReasons);
         Assert.Equal(ReasonCodes.ScoresNotAboveZero, reason.Code);
         Assert.Equal(
-            "The model takes a mean for quality that needs scores above 0, and Kommun 1 has none above 0 in N00001, N00002.",
+            "The model takes a mean for quality that needs scores above 0; those of Kommun 1 are 0 or less in N00001, N00002.",
             reason.ToString(ReportLanguage.English));
         Assert.Equal(
-            "Modellen tar ett medelvärde för kvalitetsindex som kräver poäng över 0, och Kommun 1 har ingen poäng över 0 i N00001, N00002.",
+            "Modellen tar ett medelvärde för kvalitetsindex som kräver poäng över 0; för Kommun 1 är de 0 eller lägre i N00001, N00002.",
             reason.ToString(ReportLanguage.Swedish));
         Assert.NotNull(Evaluate(ModelOf(index), Table, 5, 2).Quality.Index);
     }
@@ -118,7 +118,7 @@ public sealed class MethodTests
         Assert.Equal([4, 8, 6, null, 100, 100], reports.Select(report => report["a"].Latest.Quality.Components[0].Value));
         Assert.Equal([false, false, true, false, false, true], reports.Select(report => report["a"].Latest.Quality.Components[0].IsImputed));
         Assert.Equal(3, reports[0]["a"].Latest.Quality.Components[0].Count);
-        Assert.Contains("Area 2024: 2 municipalities without a value of N00001, 1262 among them, are given the mean of the others in its county, as the model says; the percentiles stand on measured values only.", reports[2].Remarks());
+        Assert.Contains("Area 2024: 2 municipalities without a value of N00001, 1262 among them, are given the mean of the others in the county, as the model says; the percentiles stand on measured values only.", reports[2].Remarks());
         Assert.StartsWith("1380 has no value of N00001", reports[3]["a"].Latest.Quality.Missing(), StringComparison.Ordinal);
     }
 
@@ -223,9 +223,76 @@ public sealed class MethodTests
                 Population(5),
                 [Year],
                 new EfficiencyOptions { Parts = ReportParts.Explanations }));
-        IndexExplanation explained = other.Explain(Id(2), "a", Year).Quality!;
+        Assert.Contains(
+            "contributions are not defined",
+            Assert.Throws<ArgumentException>(() => other.Explain(Id(2), "a", Year)).Message,
+            StringComparison.Ordinal);
+        IndexDefinition geometric = new()
+        {
+            Components = [High("N00001"), High("N00002")],
+            Normalization = NormalizationMethod.MinMax,
+            Aggregation = AggregationMethod.Geometric,
+        };
+        Assert.Throws<ArgumentException>(() => new EfficiencyAnalysis(Table, [], ModelOf(geometric), Population(5)).Explain(Id(2), "a", Year));
+        EfficiencyModel straight = ModelOf(new IndexDefinition { Components = [High("N00001"), High("N00002")], Normalization = NormalizationMethod.ZScore });
+        IndexExplanation explained = new EfficiencyAnalysis(Table, [], straight, Population(5)).Explain(Id(2), "a", Year).Quality!;
         Assert.Equal(explained.Index, explained.MedianIndex + explained.Remainder + explained.Contributions.Sum(part => part.Points), 1e-9);
         Assert.Equal(ReasonCodes.YearsLeftOut, Assert.Single(levelled.Trend(Id(1), "a").Notes).Code);
+    }
+
+    /// <summary>0.1 + 0.2 is not 0.3: means that differ by rounding only share their place.</summary>
+    [Fact]
+    public void Means_that_differ_by_rounding_share_their_rank()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, 0.1, 0.3, 0, 1), Column("N00002", Year, 0.2, 0, 0, 1));
+        IndexDefinition mean = new() { Components = [High("N00001"), High("N00002")], Normalization = NormalizationMethod.None };
+        IndexDefinition index = new() { Components = [new IndexComponent { Kpi = "own:medel", Index = mean }], Normalization = NormalizationMethod.Rank };
+
+        double?[] indices = [.. EvaluateAll(ModelOf(index), table, 4, PercentileType.Type7).Select(area => area.Quality.Index)];
+
+        Assert.Equal([50, 50, 0, 100], indices);
+    }
+
+    /// <summary>A value of the year before counts for its municipality, and not for the mean of this year.</summary>
+    [Fact]
+    public void The_mean_of_a_county_is_of_the_same_year()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, 10, null, null), Column("N00001", Year - 1, 1, 100, null));
+        EfficiencyModel model = ModelOf(new IndexDefinition
+        {
+            Components = [High("N00001") with { UseYearBefore = true, FillWith = GapFilling.CountyMean }],
+            Normalization = NormalizationMethod.MinMax,
+        });
+
+        Assert.Equal([10, 100, 10], EvaluateAll(model, table, 3, PercentileType.Type7).Select(area => area.Quality.Components[0].Value));
+    }
+
+    [Fact]
+    public void Another_method_is_a_remark_and_the_scale_of_RKA_is_not_claimed()
+    {
+        EfficiencyModel model = ModelOf(new IndexDefinition { Components = [High("N00001")], Normalization = NormalizationMethod.ZScore });
+
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(Table, [], model, Id(1), Population(5), [Year]);
+
+        Assert.Contains(report.Notes, note => note.Code == ReasonCodes.OtherMethod);
+        Assert.DoesNotContain("Scale 0 (worst) to 100 (best)", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Scale 0 (worst) to 100 (best)",
+            EfficiencyCalculator.Evaluate(Table, [], Model([], High("N00001")), Id(1), Population(5), [Year]).ToMarkdown(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_logarithm_is_told_and_has_no_percentiles_of_the_values()
+    {
+        KpiTable table = TableOf(Column("N00001", Year, [.. Enumerable.Range(0, 60).Select(i => (double?)Math.Pow(4, i))]));
+        EfficiencyModel model = ModelOf(new IndexDefinition { Components = [High("N00001")], Outliers = OutlierRule.Winsorize });
+
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], model, Id(5), Population(60), [Year]);
+        ComponentResult part = report["a"].Latest.Quality.Components[0];
+
+        Assert.Equal((256.0, false, null, null), (part.Value!.Value, part.IsTreated, part.LowPercentile, part.HighPercentile));
+        Assert.Contains(report.Notes, note => note.Code == ReasonCodes.LogarithmTaken);
     }
 
     [Fact]
@@ -274,6 +341,12 @@ public sealed class MethodTests
     [InlineData("""{ "aggregate": "median", "components": [{ "kpi": "N00001" }] }""", "quality.aggregate: must be one of arithmetic, geometric, harmonic")]
     [InlineData("""{ "treat": "trim", "components": [{ "kpi": "N00001" }] }""", "quality.treat: must be one of winsorise")]
     [InlineData("""{ "components": [{ "kpi": "N00310", "index": { "components": [{ "kpi": "N00001" }] } }] }""", "components[0].kpi: is N00310; a component that is an index has a name of your own")]
+    [InlineData(
+        """{ "normalise": "none", "components": [{ "kpi": "own:a", "index": { "normalise": "zscore", "components": [{ "kpi": "N00001" }] } }, { "kpi": "own:b", "index": { "components": [{ "kpi": "N00002" }] } }] }""",
+        "quality.components: takes indices on different scales as they are")]
+    [InlineData(
+        """{ "normalise": "none", "aggregate": "geometric", "components": [{ "kpi": "own:a", "index": { "normalise": "zscore", "components": [{ "kpi": "N00001" }] } }] }""",
+        "quality.aggregate: needs scores above 0, and the z-scores below")]
     [InlineData("""{ "components": [{ "kpi": "own:tema", "index": { "components": [] } }] }""", "components[0].index.components: is empty")]
     [InlineData("""{ "components": [{ "kpi": "own:tema", "useYearBefore": true, "index": { "components": [{ "kpi": "N00001" }] } }] }""", "components[0]: is an index, and has rules for a key figure's series")]
     [InlineData("""{ "components": [{ "kpi": "own:tema", "index": { "components": [{ "kpi": "N00001", "weight": -1 }] } }] }""", "components[0].index.components[0].weight: is -1")]

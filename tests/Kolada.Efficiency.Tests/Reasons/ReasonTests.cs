@@ -47,8 +47,7 @@ public sealed class ReasonTests
     {
         Reason own = new("not-yet-decided")
         {
-            Arguments = new Dictionary<string,
-            object>(StringComparer.Ordinal) { ["by"] = "the board", ["years"] = new[] { 2020, 2021 } },
+            Arguments = new Dictionary<string, object>(StringComparer.Ordinal) { ["by"] = "the board", ["years"] = new[] { 2020, 2021 } },
         };
 
         Assert.Equal("not-yet-decided (by: the board, years: 2020 2021)", own.ToString(ReportLanguage.Swedish));

@@ -127,6 +127,13 @@ public sealed class SwedishReportTests
             Id(1),
             People(3),
             [Year]),
+        ["a skewed component"] = () => EfficiencyCalculator.Evaluate(
+            TableOf(Column("N00001", Year, [.. Enumerable.Range(0, 60).Select(i => (double?)Math.Pow(4, i))])),
+            Titles("N00001"),
+            InSwedish(Winsorized(Model([], High("N00001")))),
+            Id(1),
+            People(60),
+            [Year]),
         ["a break"] = () => Report(
             Model([Low("N00001") with { Breaks = [new SeriesBreak(2023, "new method") { ReasonInSwedish = "ny metod" }] }]),
             3,
@@ -272,6 +279,11 @@ public sealed class SwedishReportTests
 
     private static IEnumerable<DataPoint> Withheld(ValueStatus status) =>
         Column("N00001", Year, 2, 2, 3).Select((point, i) => i == 0 ? point with { Value = null, Status = status } : point);
+
+    private static EfficiencyModel Winsorized(EfficiencyModel model) => model with
+    {
+        Areas = [model.Areas[0] with { Quality = model.Areas[0].Quality with { Outliers = OutlierRule.Winsorize } }],
+    };
 
     private static EfficiencyModel Geometric(EfficiencyModel model) => model with
     {

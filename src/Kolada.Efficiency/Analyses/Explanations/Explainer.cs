@@ -11,14 +11,35 @@ internal static class Explainer
     private const int MaxComponents = 20;
 
     /// <summary>Refuses what no explanation can be given of.</summary>
-    /// <exception cref="ArgumentException">A component of the area is an index itself.</exception>
+    /// <exception cref="ArgumentException">
+    /// A component of the area is an index itself, a method has no contributions, or there are too many components.
+    /// </exception>
     public static void RefuseUnsupported(ServiceArea area)
     {
         if (area.Resource.HasLevels || area.Quality.HasLevels)
         {
-            throw new ArgumentException($"The area {area.Id} has components that are indices themselves, and contributions are told of key figures only. Leave the analysis out, or the levels.");
+            throw new ArgumentException(
+                $"The area {area.Id} has components that are indices themselves, and contributions are told of key figures only. Leave the analysis out, or the levels.");
+        }
+
+        if (!IsSupported(area.Resource) || !IsSupported(area.Quality))
+        {
+            throw new ArgumentException(
+                $"The area {area.Id} has an index by rank, by distance, by a geometric or harmonic mean or with outliers pulled in, for which contributions are not defined. Leave the analysis out.");
+        }
+
+        if (area.Resource.Components.Count + area.Quality.Components.Count is var count and > MaxComponents)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Contributions are computed for at most {MaxComponents} components, and the area {area.Id} has {count}."));
         }
     }
+
+    /// <summary>An index whose scores follow the values on a straight line, and the index its scores: then a share of the distance has a meaning.</summary>
+    private static bool IsSupported(IndexDefinition index) =>
+        index.Aggregation == AggregationMethod.Arithmetic
+        && index.Outliers == OutlierRule.Keep
+        && index.Normalization is not (NormalizationMethod.Rank or NormalizationMethod.Distance);
 
     public static ByIndex<IndexExplanation?> Explain(Evaluator evaluator, AreaColumns area, int member)
     {
@@ -37,12 +58,6 @@ internal static class Explainer
 
     private static IndexExplanation Explanation(Evaluator evaluator, IndexColumn column, int member, List<Part> parts, IndexFunction index)
     {
-        if (parts.Count > MaxComponents)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"Contributions are computed for at most {MaxComponents} components, and the index has {parts.Count}."));
-        }
-
         double[] medians = [.. parts.Select(part => part.Median)];
         double[] own = [.. parts.Select(part => part.Score)];
         double[] shares = Shapley(index, medians, own);

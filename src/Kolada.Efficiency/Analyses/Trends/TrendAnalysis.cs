@@ -49,12 +49,13 @@ internal static class TrendAnalysis
             (IndexColumn before, IndexColumn after) = (first.Indices[kind], last.Indices[kind]);
             if (before.Ranks[member] > 0 && after.Ranks[member] > 0)
             {
-                HashSet<KpiId> parts = [.. Parts(last, kind).Select(column => column.Kpi)];
+                HashSet<KpiId> parts = [.. Parts(first, kind).Concat(Parts(last, kind)).Select(column => column.Kpi)];
+                bool isOfAnother = Parts(last, kind).Any(column => IsOfAnotherKpi(column, Parts(first, kind)));
                 yield return Change(before.Indices, after.Indices, member, first.Year, last.Year) with
                 {
                     Index = kind,
                     PlacesWon = before.Ranks[member] - after.Ranks[member],
-                    IsAcrossBreak = breaks.Exists(item => parts.Contains(item.Kpi)),
+                    IsAcrossBreak = isOfAnother || breaks.Exists(item => parts.Contains(item.Kpi)),
                 };
             }
         }
@@ -73,6 +74,10 @@ internal static class TrendAnalysis
             }
         }
     }
+
+    /// <summary>Whether a component had the values of another key figure in the first year.</summary>
+    private static bool IsOfAnotherKpi(ComponentColumn last, IEnumerable<ComponentColumn> first) =>
+        first.FirstOrDefault(column => column.Component == last.Component) is { } before && before.Kpi != last.Kpi;
 
     private static IEnumerable<ComponentColumn> Parts(AreaColumns area, IndexKind kind) => kind switch
     {

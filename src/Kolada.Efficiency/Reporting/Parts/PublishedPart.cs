@@ -52,7 +52,7 @@ internal sealed class PublishedPart : ReportPart
         yield return new ParagraphBlock(
             say.Word(
                 "RKA compares all municipalities: against a smaller group the two differ by construction. Mean: of the differences, without sign, over the n that have both.",
-                "RKA jämför alla kommuner: mot en mindre grupp (se --group all) skiljer de sig av den anledningen. Medel: av skillnaderna utan tecken, över de n som har båda."),
+                "RKA jämför alla kommuner: mot en mindre grupp skiljer de sig av den anledningen. Medel: av skillnaderna utan tecken, över de n som har båda."),
             IsRemark: true);
     }
 

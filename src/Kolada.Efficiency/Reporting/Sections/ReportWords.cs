@@ -17,7 +17,7 @@ internal sealed class ReportWords(EfficiencyReport report, ReportLanguage langua
         $"{report.Municipality.Title} ({report.Municipality.Id}): effektivitetsindex");
 
     /// <summary>What was compared, and how the numbers are to be read.</summary>
-    public string Introduction => $"{Comparison} {Model} {Scale}";
+    public string Introduction => report.Notes.Any(note => note.Code == ReasonCodes.OtherMethod) ? $"{Comparison} {Model}" : $"{Comparison} {Model} {Scale}";
 
     public string Missing => Wording.Word("Missing", "Saknas");
 
