@@ -15,11 +15,11 @@ internal sealed class GivenWorld : IServedWorld
     public GivenWorld(ISandboxWorld world)
     {
         _world = world;
-        _kpis = new(RenderKpis);
-        _kpiGroups = new(RenderKpiGroups);
-        _municipalities = new(RenderMunicipalities);
-        _municipalityGroups = new(RenderMunicipalityGroups);
-        _units = new(RenderUnits);
+        _kpis = Once(RenderKpis);
+        _kpiGroups = Once(RenderKpiGroups);
+        _municipalities = Once(RenderMunicipalities);
+        _municipalityGroups = Once(RenderMunicipalityGroups);
+        _units = Once(RenderUnits);
         Data = new GivenRows<DataPoint>(this, "municipality", world.Read, value => new GivenRow(
             value.Kpi.Value, value.Year, value.Municipality.Value, Figure(value.Gender, value.Value, value.Count, value.Status, value.IsDeleted)));
         UnitData = new GivenRows<UnitDataPoint>(this, "ou", world.ReadUnits, value => new GivenRow(
@@ -51,6 +51,9 @@ internal sealed class GivenWorld : IServedWorld
             .Where(municipality => types.Contains(municipality.Type.Value, StringComparer.Ordinal))
             .Select(municipality => municipality.Id),
     ];
+
+    /// <summary>Read once when it has succeeded; a read that failed, as a database's may, is tried again the next time.</summary>
+    private static Lazy<EntityList> Once(Func<EntityList> read) => new(read, LazyThreadSafetyMode.PublicationOnly);
 
     private static Figure Figure(Gender gender, double? value, int? count, ValueStatus status, bool isDeleted) =>
         new(gender.ToCode()[0], count, status.Value, value ?? double.NaN, isDeleted);

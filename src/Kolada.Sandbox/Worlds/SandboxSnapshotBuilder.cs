@@ -113,9 +113,16 @@ public sealed class SandboxSnapshotBuilder
     /// <summary>Adds a value with all its fields, or replaces the one for the same KPI, municipality, year and gender.</summary>
     /// <param name="value">The value; null is a missing one.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The year is out of range, the municipality or group is not there, or the KPI is not one of Kolada's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is not finite, the year is out of range, the municipality or group is not there, or the KPI is not one of Kolada's.
+    /// </exception>
     public SandboxSnapshotBuilder Add(DataPoint value)
     {
+        if (value.Value is { } number && !double.IsFinite(number))
+        {
+            throw new ArgumentException("A value must be a finite number, or null for one that is missing.", nameof(value));
+        }
+
         if (value.Year is < DataQuery.MinYear or > DataQuery.MaxYear)
         {
             throw new ArgumentException(
