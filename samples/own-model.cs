@@ -51,6 +51,7 @@ List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync().ToList
 IReadOnlyList<DataPoint> own = OwnFigures.Parse(Csv, municipalities);
 
 Population neighbours = Population.Create("Höör och grannarna", [.. own.Select(figure => figure.Municipality)], "1267", municipalities);
-EfficiencyReport report = await kolada.EvaluateEfficiencyAsync("1267", neighbours, [2023], model, ownFigures: own);
+EfficiencyReport report = await kolada.EvaluateEfficiencyAsync(
+    new EfficiencyQuery { Municipality = "Höör", Population = neighbours, Years = [2023], Model = model, OwnFigures = own });
 
 Console.WriteLine(report.ToMarkdown());

@@ -119,13 +119,16 @@ public sealed partial class KoladaWorkspace
     private async Task<EfficiencyReport> EvaluateAsync(
         Municipality chosen, EfficiencyRequest request, EfficiencyModel model, IReadOnlyList<DataPoint> own, CancellationToken cancellationToken)
     {
-        IReadOnlyList<int>? years = request.Years.Count == 0 ? null : request.Years;
-        Population? population = await request.Comparison.ResolveAsync(Client, _places, chosen, cancellationToken).ConfigureAwait(false);
-        return population is null
-            ? await Client.EvaluateEfficiencyAsync(
-                chosen.Id.Value, group: null, years, model, request.Options, ownFigures: own, cancellationToken: cancellationToken).ConfigureAwait(false)
-            : await Client.EvaluateEfficiencyAsync(
-                chosen.Id, population, years, model, request.Options, ownFigures: own, cancellationToken: cancellationToken).ConfigureAwait(false);
+        EfficiencyQuery query = new()
+        {
+            Municipality = chosen.Id.Value,
+            Population = await request.Comparison.ResolveAsync(Client, _places, chosen, cancellationToken).ConfigureAwait(false),
+            Years = request.Years.Count == 0 ? null : request.Years,
+            Model = model,
+            Options = request.Options,
+            OwnFigures = own,
+        };
+        return await Client.EvaluateEfficiencyAsync(query, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Own figures that no component draws on change nothing, which is hardly what was meant.</summary>

@@ -15,9 +15,6 @@ public static class EfficiencyExtensions
     /// <param name="group">The group it is compared with; null for the municipalities of its county ("… läns kommuner").</param>
     /// <param name="years">The years; null to choose for each area the latest year with good coverage, see <see cref="EfficiencyCalculator.Evaluate"/>.</param>
     /// <param name="model">The model; null for <c>rka</c>.</param>
-    /// <param name="options">How it is computed; null for the defaults.</param>
-    /// <param name="progress">Receives each step as it begins; null when nobody needs to know.</param>
-    /// <param name="ownFigures">A user's own figures, for models that name them; null for none. See <see cref="OwnFigures"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
     /// <exception cref="ArgumentException">
@@ -25,75 +22,54 @@ public static class EfficiencyExtensions
     /// </exception>
     /// <exception cref="KoladaException">There is no such municipality or county group, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
+    public static Task<EfficiencyReport> EvaluateEfficiencyAsync(
         this KoladaClient client,
         string municipality,
         MunicipalityGroup? group = null,
         IReadOnlyList<int>? years = null,
         EfficiencyModel? model = null,
-        EfficiencyOptions? options = null,
-        IProgress<EfficiencyProgress>? progress = null,
-        IEnumerable<DataPoint>? ownFigures = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(client);
-        EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
-        RegisteredParts.RefuseUnsupported(model, options?.Parts ?? ReportParts.None);
-        Steps steps = new(progress);
-
-        steps.Begin(EfficiencyStep.Municipalities);
-        Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
-        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(
-            cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-
-        Population.RefuseOthers(chosen);
-        steps.Begin(EfficiencyStep.Groups);
-        group ??= await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
-        Population population = Population.Create(group, chosen.Id, municipalities);
-        return await EvaluateAsync(client, chosen.Id, population, years, model, options, steps, ownFigures, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(municipality);
+        EfficiencyQuery query = new() { Municipality = municipality, Group = group, Years = years, Model = model };
+        return client.EvaluateEfficiencyAsync(query, cancellationToken);
     }
 
-    /// <summary>Fetches what a model needs and evaluates one municipality against a population of any kind.</summary>
+    /// <summary>Fetches what a model needs and evaluates one municipality against a group or a population of any other kind.</summary>
     /// <param name="client">The client: live Kolada or the sandbox.</param>
-    /// <param name="municipality">The municipality; a member of the population.</param>
-    /// <param name="population">What it is compared with: all municipalities, a list, the nearest.</param>
-    /// <param name="years">The years; null to choose them by coverage.</param>
-    /// <param name="model">The model; null for <c>rka</c>.</param>
-    /// <param name="options">How it is computed; null for the defaults.</param>
-    /// <param name="progress">Receives each step as it begins; null when nobody needs to know.</param>
-    /// <param name="ownFigures">A user's own figures, for models that name them; null for none.</param>
+    /// <param name="query">Whom to evaluate, against whom, and how.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The report. A KPI that Kolada does not know makes its indices missing, with the reason; the other areas are there.</returns>
     /// <exception cref="ArgumentException">
-    /// The municipality is not a member, the population has members that are not municipalities, the list of years is empty or out of range, or the model
-    /// is not valid.
+    /// Both a group and a population are given, the chosen one is not a municipality or not a member of the population, the population has members that
+    /// are not municipalities, the list of years is empty or out of range, the model is not valid, or an analysis that is asked for does not support it.
     /// </exception>
-    /// <exception cref="KoladaException">An answer is not complete.</exception>
+    /// <exception cref="KoladaException">There is no such municipality or county group, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public static async Task<EfficiencyReport> EvaluateEfficiencyAsync(
         this KoladaClient client,
-        MunicipalityId municipality,
-        Population population,
-        IReadOnlyList<int>? years = null,
-        EfficiencyModel? model = null,
-        EfficiencyOptions? options = null,
-        IProgress<EfficiencyProgress>? progress = null,
-        IEnumerable<DataPoint>? ownFigures = null,
+        EfficiencyQuery query,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        EfficiencyCalculator.RefuseInvalid(model ??= EfficiencyModel.Get(DefaultModel), years);
-        EfficiencyCalculator.IndexOf(population, municipality);
-        RegisteredParts.RefuseUnsupported(model, options?.Parts ?? ReportParts.None);
-        return await EvaluateAsync(
-            client,
-            municipality,
-            population,
-            years,
-            model,
-            options,
-            new Steps(progress, 2),
-            ownFigures,
-            cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(query);
+        EfficiencyModel model = query.Model ?? EfficiencyModel.Get(DefaultModel);
+        EfficiencyCalculator.RefuseInvalid(model, query.Years);
+        RegisteredParts.RefuseUnsupported(model, query.Options.Parts);
+        (MunicipalityId chosen, Population population) = query.Population is null
+            ? await FindGroupAsync(client, query, cancellationToken).ConfigureAwait(false)
+            : (FindMember(query, query.Population), query.Population);
+
+        Steps steps = new(query.Progress, EfficiencyStep.Catalogue);
+        steps.Begin(EfficiencyStep.Catalogue);
+        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, query.Options), cancellationToken).ConfigureAwait(false);
+
+        steps.Begin(EfficiencyStep.Values, kpis.Count, population.Members.Count);
+        IReadOnlyList<int>? years = EfficiencyCalculator.YearsToFetch(model, query.Years);
+        KpiTable table = await GetValuesAsync(client, kpis, population, years, cancellationToken).ConfigureAwait(false);
+
+        steps.Begin(EfficiencyStep.Indices);
+        return EfficiencyCalculator.Evaluate(table.WithOwnFigures(query.OwnFigures), kpis, model, chosen, population, query.Years, query.Options);
     }
 
     /// <summary>Fetches the criteria and makes the population of a municipality and those nearest to it in structure.</summary>
@@ -171,30 +147,37 @@ public static class EfficiencyExtensions
         return EfficiencyCalculator.EvaluatePopulation(table.WithOwnFigures(ownFigures ?? []), model, population, years, options);
     }
 
-    private static async Task<EfficiencyReport> EvaluateAsync(
-        KoladaClient client,
-        MunicipalityId municipality,
-        Population population,
-        IReadOnlyList<int>? years,
-        EfficiencyModel model,
-        EfficiencyOptions? options,
-        Steps steps,
-        IEnumerable<DataPoint>? ownFigures,
-        CancellationToken cancellationToken)
+    /// <summary>The municipality that is asked about, with its county or the group that is named.</summary>
+    private static async Task<(MunicipalityId Chosen, Population Population)> FindGroupAsync(
+        KoladaClient client, EfficiencyQuery query, CancellationToken cancellationToken)
     {
-        steps.Begin(EfficiencyStep.Catalogue);
-        IReadOnlyList<Kpi> kpis = await GetKnownKpisAsync(client, KpisToFetch(model, options), cancellationToken).ConfigureAwait(false);
+        Steps steps = new(query.Progress, EfficiencyStep.Municipalities);
+        steps.Begin(EfficiencyStep.Municipalities);
+        List<Municipality> municipalities = await client.GetMunicipalitiesAsync(
+            cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        Municipality chosen = KoladaClient.FindMunicipality(municipalities, query.Municipality);
+        Population.RefuseOthers(chosen);
 
-        steps.Begin(EfficiencyStep.Values, kpis.Count, population.Members.Count);
-        KpiTable table = await GetValuesAsync(
-            client,
-            kpis,
-            population,
-            EfficiencyCalculator.YearsToFetch(model, years),
-            cancellationToken).ConfigureAwait(false);
+        steps.Begin(EfficiencyStep.Groups);
+        MunicipalityGroup group = query.Group ?? await GetCountyGroupAsync(client, chosen, cancellationToken).ConfigureAwait(false);
+        return (chosen.Id, Population.Create(group, chosen.Id, municipalities));
+    }
 
-        steps.Begin(EfficiencyStep.Indices);
-        return EfficiencyCalculator.Evaluate(table.WithOwnFigures(ownFigures ?? []), kpis, model, municipality, population, years, options);
+    /// <summary>The member that is asked about, by id or name.</summary>
+    private static MunicipalityId FindMember(EfficiencyQuery query, Population population)
+    {
+        if (query.Group is not null)
+        {
+            throw new ArgumentException(
+                $"The query names the group '{query.Group.Title}' and the population '{population.Title}'. Leave one of them out.",
+                nameof(query));
+        }
+
+        MunicipalityId chosen = MunicipalityId.IsValid(query.Municipality)
+            ? new MunicipalityId(query.Municipality)
+            : KoladaClient.FindMunicipality(population.Members, query.Municipality).Id;
+        EfficiencyCalculator.IndexOf(population, chosen);
+        return chosen;
     }
 
     private static IReadOnlyList<KpiId> KpisToFetch(EfficiencyModel model, EfficiencyOptions? options)
@@ -256,10 +239,11 @@ public static class EfficiencyExtensions
                 },
                 cancellationToken).ConfigureAwait(false);
 
-    private sealed class Steps(IProgress<EfficiencyProgress>? progress, int skipped = 0)
+    /// <summary>Reports steps from one of them on; those before it count as done.</summary>
+    private sealed class Steps(IProgress<EfficiencyProgress>? progress, EfficiencyStep first)
     {
-        private const int Total = 5;
-        private int _done = skipped;
+        private static readonly int Total = Enum.GetValues<EfficiencyStep>().Length;
+        private int _done = (int)first;
 
         public void Begin(EfficiencyStep step, int? kpis = null, int? municipalities = null) =>
             progress?.Report(new EfficiencyProgress(step, _done++, Total) { Kpis = kpis, Municipalities = municipalities });

@@ -2,7 +2,10 @@ using Kolada.Efficiency;
 
 namespace Kolada.Application;
 
-/// <summary>A question about the efficiency of one municipality.</summary>
+/// <summary>
+/// A question about the efficiency of one municipality as a user puts it: names of groups, files, and defaults that suit the source.
+/// <see cref="KoladaWorkspace.CompareAsync"/> makes the <see cref="EfficiencyQuery"/> of the client of it.
+/// </summary>
 public sealed record EfficiencyRequest
 {
     /// <summary>The municipality by id or name, with or without å, ä, ö and capitals.</summary>

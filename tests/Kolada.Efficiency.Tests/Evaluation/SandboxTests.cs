@@ -89,10 +89,8 @@ public sealed class SandboxTests
         EfficiencyOptions options = new() { Parts = ReportParts.All, Robustness = new RobustnessOptions { Draws = 700 } };
 
         EfficiencyReport report = await kolada.EvaluateEfficiencyAsync(
-            "Höör",
-            model: NetCost,
-            options: options,
-            cancellationToken: TestContext.Current.CancellationToken);
+            new EfficiencyQuery { Municipality = "Höör", Model = NetCost, Options = options },
+            TestContext.Current.CancellationToken);
 
         AreaResult school = report["grundskola"].Latest;
         Assert.Equal(4, school.Explanations!.Efficiency!.Contributions.Count);
@@ -109,18 +107,11 @@ public sealed class SandboxTests
         List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync(cancellationToken: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
-        EfficiencyReport all = await kolada.EvaluateEfficiencyAsync(
-            "1267",
-            Population.All(municipalities),
-            [2022],
-            NetCost,
-            cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyQuery query = new() { Municipality = "1267", Population = Population.All(municipalities), Years = [2022], Model = NetCost };
+        EfficiencyReport all = await kolada.EvaluateEfficiencyAsync(query, TestContext.Current.CancellationToken);
         EfficiencyReport few = await kolada.EvaluateEfficiencyAsync(
-            "1267",
-            Population.Create("Grannar", ["1266", "1285"], "1267", municipalities),
-            [2022],
-            NetCost,
-            cancellationToken: TestContext.Current.CancellationToken);
+            query with { Municipality = "hoor", Population = Population.Create("Grannar", ["1266", "1285"], "1267", municipalities) },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((290, null, 66), (all.Group.Size, all.Group.Id, all["aldreomsorg"].Latest.Resource.Count));
         Assert.Contains(
@@ -128,9 +119,29 @@ public sealed class SandboxTests
             note => note.StartsWith("Äldreomsorg: 66 of 290 compared municipalities have the resource index in 2022", StringComparison.Ordinal));
         Assert.Equal((3, 3), (few.Group.Size, few["lss"].Latest.Resource.Count));
         Assert.Contains(few.Remarks(), note => note.StartsWith("Only 3 municipalities are compared", StringComparison.Ordinal));
-        Population neighbours = Population.Create("Grannar", ["1266"], "1267", municipalities);
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => kolada.EvaluateEfficiencyAsync("1281", neighbours, model: NetCost, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_query_that_contradicts_itself_is_refused_before_any_call()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using KoladaClient kolada = KoladaSandbox.CreateClient();
+        List<Municipality> municipalities = await kolada.GetMunicipalitiesAsync(cancellationToken: stop).ToListAsync(stop);
+        MunicipalityGroup skane = await kolada.GetMunicipalityGroupAsync("Skåne läns kommuner", stop);
+        EfficiencyQuery query = new() { Municipality = "1281", Population = Population.Create("Grannar", ["1266"], "1267", municipalities), Model = NetCost };
+        using HttpClient unreachable = new() { BaseAddress = new Uri("http://127.0.0.1:9/v3/") };
+        using KoladaClient offline = new(unreachable);
+
+        ArgumentException stranger = await Assert.ThrowsAsync<ArgumentException>(() => offline.EvaluateEfficiencyAsync(query, stop));
+        KoladaException unknown = await Assert.ThrowsAsync<KoladaException>(
+            () => offline.EvaluateEfficiencyAsync(query with { Municipality = "Lund" }, stop));
+        ArgumentException both = await Assert.ThrowsAsync<ArgumentException>(
+            () => offline.EvaluateEfficiencyAsync(query with { Municipality = "1267", Group = skane }, stop));
+
+        Assert.Contains("1281 is not a member of the population 'Grannar'", stranger.Message, StringComparison.Ordinal);
+        Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
+        Assert.Contains("the group 'Skåne läns kommuner", both.Message, StringComparison.Ordinal);
+        Assert.Contains("the population 'Grannar'", both.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +150,8 @@ public sealed class SandboxTests
         Steps heard = new();
         using KoladaClient kolada = KoladaSandbox.CreateClient();
 
-        await kolada.EvaluateEfficiencyAsync("Höör", model: NetCost, progress: heard, cancellationToken: TestContext.Current.CancellationToken);
+        EfficiencyQuery query = new() { Municipality = "Höör", Model = NetCost, Progress = heard };
+        await kolada.EvaluateEfficiencyAsync(query, TestContext.Current.CancellationToken);
 
         Assert.Equal([(0, 5), (1, 5), (2, 5), (3, 5), (4, 5)], heard.Select(step => (step.Done, step.Total)));
         Assert.Equal(Enum.GetValues<EfficiencyStep>(), heard.Select(step => step.Step));

@@ -12,7 +12,8 @@ public sealed class SurfaceTests
     private static readonly Type[] WrittenByPosition = [typeof(DataPoint), typeof(UnitDataPoint)];
 
     /// <summary>Libraries that keep the rules on records; the others follow as they are put in order.</summary>
-    private static IEnumerable<Assembly> InOrder => [typeof(KoladaClient).Assembly];
+    private static IEnumerable<Assembly> InOrder =>
+        [typeof(KoladaClient).Assembly, typeof(Efficiency.EfficiencyReport).Assembly, typeof(Application.KoladaWorkspace).Assembly];
 
     [Fact]
     public void The_client_has_at_most_forty_public_types() =>
