@@ -58,7 +58,8 @@ public sealed class RecordTests
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 23, 0, 0, 0, TimeSpan.Zero)
         : type == typeof(TimeProvider) ? TimeProvider.System
         : type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance
-        : type == typeof(IProgress<Application.SourceCall>) ? new Progress<Application.SourceCall>()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IProgress<>)
+            ? Activator.CreateInstance(typeof(Progress<>).MakeGenericType(type.GetGenericArguments()))
         : type == typeof(KpiTable) ? KpiTable.Create([])
         : type == typeof(Sandbox.ISandboxWorld) ? new Sandbox.SandboxSnapshotBuilder().Build()
         : type == typeof(KpiId) ? new KpiId("N15428")
