@@ -81,11 +81,14 @@ internal static class AnswerHeaders
         yield return ("Date", (answer.MadeAt ?? service.AsOf).ToString("R", CultureInfo.InvariantCulture));
         yield return (SandboxHeaders.Marker, service.Kind);
         yield return ("Content-Type", answer.ContentType);
-        yield return ("Content-Length", answer.Body.Length.ToString(CultureInfo.InvariantCulture));
+        if (answer.LeadingBlanks == 0)
+            yield return ("Content-Length", answer.Body.Length.ToString(CultureInfo.InvariantCulture));
         if (answer.ContentEncoding is not null)
             yield return ("Content-Encoding", answer.ContentEncoding);
         if (answer.Allow is not null)
             yield return ("Allow", answer.Allow);
+        if (answer.Location is not null)
+            yield return ("Location", answer.Location);
         if (answer.RetryAfter is not null)
             yield return ("Retry-After", answer.RetryAfter);
     }

@@ -1,13 +1,23 @@
 namespace Kolada.Sandbox;
 
 /// <summary>What a server has seen since it was started: for tests of a client's limits.</summary>
-/// <param name="Requests">Requests received.</param>
-/// <param name="MaxConcurrentRequests">The most requests that were under way at the same time, from their headers to the end of the answer.</param>
-/// <param name="MaxRequestsInOneSecond">The most requests received within any second of the server's clock, its start included, its end not.</param>
-/// <param name="Connections">Connections accepted.</param>
-/// <param name="MaxConcurrentConnections">The most connections that were open at the same time.</param>
-public sealed record SandboxServerStatistics(
-    long Requests, int MaxConcurrentRequests, int MaxRequestsInOneSecond, long Connections, int MaxConcurrentConnections);
+public sealed record SandboxServerStatistics
+{
+    /// <summary>Requests received.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>The most requests that were under way at the same time, from their headers to the end of the answer.</summary>
+    public int MaxConcurrentRequests { get; init; }
+
+    /// <summary>The most requests received within any second of the server's clock, its start included, its end not.</summary>
+    public int MaxRequestsInOneSecond { get; init; }
+
+    /// <summary>Connections accepted.</summary>
+    public long Connections { get; init; }
+
+    /// <summary>The most connections that were open at the same time.</summary>
+    public int MaxConcurrentConnections { get; init; }
+}
 
 /// <summary>Counts requests and connections.</summary>
 internal sealed class SandboxMeter(TimeProvider timeProvider)
@@ -25,7 +35,16 @@ internal sealed class SandboxMeter(TimeProvider timeProvider)
     public SandboxServerStatistics Read()
     {
         lock (_lock)
-            return new SandboxServerStatistics(_requests, _maxUnderWay, _maxInOneSecond, _connections, _maxOpen);
+        {
+            return new SandboxServerStatistics
+            {
+                Requests = _requests,
+                MaxConcurrentRequests = _maxUnderWay,
+                MaxRequestsInOneSecond = _maxInOneSecond,
+                Connections = _connections,
+                MaxConcurrentConnections = _maxOpen,
+            };
+        }
     }
 
     public void RequestStarts()

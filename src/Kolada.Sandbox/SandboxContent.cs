@@ -12,7 +12,7 @@ internal sealed class SandboxContent(SandboxResponse answer, TimeProvider timePr
     protected override bool TryComputeLength(out long length)
     {
         length = answer.Body.Length;
-        return true;
+        return answer.LeadingBlanks == 0;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

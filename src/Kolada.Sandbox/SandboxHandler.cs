@@ -92,9 +92,11 @@ public sealed class SandboxHandler : HttpMessageHandler
         response.Headers.Add(SandboxHeaders.Marker, _service.Kind);
         if (answer.RetryAfter is not null)
             response.Headers.TryAddWithoutValidation("Retry-After", answer.RetryAfter);
+        if (answer.Location is not null)
+            response.Headers.TryAddWithoutValidation("Location", answer.Location);
         response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.ContentType);
         if (answer.ContentEncoding is not null)
-            response.Content.Headers.ContentEncoding.Add(answer.ContentEncoding);
+            response.Content.Headers.TryAddWithoutValidation("Content-Encoding", answer.ContentEncoding);
         if (answer.Allow is not null)
             response.Content.Headers.Allow.Add(answer.Allow);
         return response;

@@ -26,9 +26,11 @@ internal sealed class SandboxService
 
     public SandboxResponse Answer(SandboxRequest request)
     {
+        request = PageCursor.Resolve(request);
+        var before = _faults?.Before(request);
         if (_faults?.Next(request.Path) is not { } strike)
             return _cache is null || _faults?.Vanished.Count > 0 ? Packed(request) : _cache.GetOrAdd(request, () => Packed(request));
-        var answer = new FaultyAnswer(_engine, _faults, strike, request, TimeProvider).Make();
+        var answer = new FaultyAnswer(_faults, new StruckCall(_engine, strike, request), before, TimeProvider).Make();
         if (answer is not null)
             _faults.Count(strike.Rule.Fault);
         return answer ?? Packed(request);

@@ -12,6 +12,12 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
 {
     private const int TricklePieces = 16;
 
+    /// <summary>A reader that does not read costs no more than this beside the answer itself.</summary>
+    private const int LargestPiece = 64 * 1024;
+
+    private static readonly byte[] Blanks = CreateBlanks();
+
+    private long _blanks;
     private int _position;
 
     /// <summary>The next piece; empty at the end.</summary>
@@ -35,6 +41,13 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
                 break;
         }
 
+        if (_blanks < answer.LeadingBlanks)
+        {
+            var count = (int)Math.Min(Blanks.Length, answer.LeadingBlanks - _blanks);
+            _blanks += count;
+            return Blanks.AsMemory(0, count);
+        }
+
         var piece = answer.Body.Slice(_position, Math.Min(PieceLength, answer.Body.Length - _position));
         _position += piece.Length;
         return piece;
@@ -44,8 +57,15 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
     {
         Delivery.ResetInsideBody or Delivery.EndInsideBody or Delivery.StallInsideBody => (answer.Body.Length + 1) / 2,
         Delivery.Trickle => (answer.Body.Length + TricklePieces - 1) / TricklePieces,
-        _ => answer.Body.Length,
+        _ => LargestPiece,
     };
+
+    private static byte[] CreateBlanks()
+    {
+        var blanks = new byte[LargestPiece];
+        blanks.AsSpan().Fill((byte)' ');
+        return blanks;
+    }
 }
 
 /// <summary>Waits until the client gives up.</summary>

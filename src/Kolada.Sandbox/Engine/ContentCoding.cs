@@ -65,7 +65,7 @@ internal static class ContentCoding
         return new SandboxResponse(answer.Status, packed) { ContentEncoding = "gzip" };
     }
 
-    private static SandboxResponse Brotli(SandboxResponse answer)
+    public static SandboxResponse Brotli(SandboxResponse answer)
     {
         var limit = BrotliEncoder.GetMaxCompressedLength(answer.Body.Length);
         var packed = new PooledBuffer(limit);

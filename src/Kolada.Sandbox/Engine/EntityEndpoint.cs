@@ -20,6 +20,8 @@ internal static class EntityEndpoint
     {
         if (call.Tweaks.Vanished.Count > 0)
             indexes = [.. indexes.Except(entities.Find(call.Tweaks.Vanished))];
+        if (call.Tweaks.ShrinkLists)
+            indexes = [.. indexes.Where((_, position) => position % 5 != 4)];
         call.Body.Write("{\"values\":["u8);
         var first = (int)Math.Min(call.Window.Skip, indexes.Count);
         var end = Math.Min(first + call.Window.PerPage, indexes.Count);

@@ -28,6 +28,8 @@ internal sealed class EntityList
 
     public int Count => _titles.Length;
 
+    public IReadOnlyCollection<string> Ids => _indexes.Keys;
+
     /// <summary>Renders entities; <paramref name="write"/> adds what comes after id and title.</summary>
     /// <param name="ids">The ids, sorted ordinally.</param>
     /// <param name="titles">The titles, in the same order.</param>

@@ -118,6 +118,8 @@ internal sealed class SandboxEngine(IServedWorld world)
 
     private void Data(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? places, IReadOnlyList<string>? years)
     {
+        if (call.Tweaks.IgnorePlaces && places is not null)
+            places = [.. world.Municipalities.Ids];
         DataQuestion question = new(kpis, places, ValueList.Years(years));
         IReadOnlyList<string>? types = places is null && question.IsEnough ? RegionType.Of(call.Query) : null;
         DataEndpoint.Write(world.Data, call, question with { AmongTypes = types });
@@ -151,5 +153,11 @@ internal readonly record struct EndpointCall(QueryString Query, PageWindow Windo
 /// <param name="Vanished">Ids that are there no longer.</param>
 internal sealed record EngineTweaks(bool RefuseUnknownIds, IReadOnlySet<string> Vanished)
 {
+    /// <summary>Data of municipalities asked for by id are those of all municipalities.</summary>
+    public bool IgnorePlaces { get; init; }
+
+    /// <summary>Lists lack every fifth entity.</summary>
+    public bool ShrinkLists { get; init; }
+
     public static EngineTweaks None { get; } = new(RefuseUnknownIds: false, new HashSet<string>(StringComparer.Ordinal));
 }

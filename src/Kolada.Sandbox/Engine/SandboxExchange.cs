@@ -47,7 +47,10 @@ internal sealed class SandboxResponse : IDisposable
 
     public string ContentType { get; init; } = "application/json";
 
-    public string? ContentEncoding { get; init; }
+    public string? ContentEncoding { get; set; }
+
+    /// <summary>The Location header of a redirect.</summary>
+    public string? Location { get; init; }
 
     /// <summary>The Allow header of a 405.</summary>
     public string? Allow { get; init; }
@@ -56,12 +59,15 @@ internal sealed class SandboxResponse : IDisposable
     public string? RetryAfter { get; init; }
 
     /// <summary>When the answer was made; null for the moment the figures are of.</summary>
-    public DateTimeOffset? MadeAt { get; init; }
+    public DateTimeOffset? MadeAt { get; set; }
 
     public Delivery Delivery { get; set; }
 
     /// <summary>The pause before each piece of a trickling body.</summary>
     public TimeSpan Interval { get; set; }
+
+    /// <summary>How many blanks are sent before the body; an answer that has any does not announce its length.</summary>
+    public long LeadingBlanks { get; init; }
 
     public ReadOnlyMemory<byte> Body => _rented?.Memory ?? _kept;
 

@@ -20,6 +20,8 @@ public sealed class FaultPlan
     private readonly ConcurrentDictionary<string, byte> _vanished = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly List<Waiter> _waiters = [];
+    private SandboxRequest? _latest;
+    private SandboxRequest? _before;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="seed">Decides everything that is left to chance: shares, which byte is damaged, which order rows come in.</param>
@@ -100,6 +102,18 @@ public sealed class FaultPlan
         }
 
         return strike;
+    }
+
+    /// <summary>Remembers a call, and gives the latest one before it that asked for something else; null where there was none.</summary>
+    internal SandboxRequest? Before(SandboxRequest request)
+    {
+        lock (_gate)
+        {
+            if (_latest is { } latest && !string.Equals(latest.Target, request.Target, StringComparison.Ordinal))
+                _before = latest;
+            _latest = request;
+            return _before;
+        }
     }
 
     internal void Count(SandboxFault fault)

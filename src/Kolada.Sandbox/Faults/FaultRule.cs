@@ -6,6 +6,7 @@ public sealed record FaultRule(SandboxFault Fault)
 {
     private readonly TimeSpan _retryAfter = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
+    private readonly int _pageSize = 1000;
 
     /// <summary>Which of the matching calls are hit; all by default.</summary>
     public FaultSchedule When { get; init; } = FaultSchedule.Always;
@@ -27,6 +28,16 @@ public sealed record FaultRule(SandboxFault Fault)
     {
         get => _interval;
         init => _interval = NotNegative(value);
+    }
+
+    /// <summary>The most items that a page has under <see cref="SandboxFault.SmallerPages"/>; 1,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not between 1 and 5,000, the largest page of Kolada.</exception>
+    public int PageSize
+    {
+        get => _pageSize;
+        init => _pageSize = value is >= 1 and <= PageWindow.MaxPerPage
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, FormattableString.Invariant($"A page has 1 to {PageWindow.MaxPerPage} items."));
     }
 
     /// <summary>Whether the rule hits every call there is.</summary>

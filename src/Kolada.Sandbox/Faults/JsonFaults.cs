@@ -19,6 +19,7 @@ internal static class JsonFaults
         SandboxFault.GendersReordered => GendersReordered(envelope),
         SandboxFault.TotalMissing => TotalMissing(envelope),
         SandboxFault.GroupRowsAmongMunicipalities => GroupRows(envelope),
+        SandboxFault.SameIdWithOtherContent => SameIdAgain(envelope, random),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault does not change JSON."),
     };
 
@@ -139,5 +140,21 @@ internal static class JsonFaults
 
         envelope["count"] = values.Count;
         return firsts.Count == 0 ? null : envelope;
+    }
+
+    /// <summary>A second item of the same id at the end of the page, an entity with another title, a row with other values.</summary>
+    private static JsonObject? SameIdAgain(JsonObject envelope, Random random)
+    {
+        var values = Values(envelope);
+        if (values.Count == 0)
+            return null;
+        var again = values[random.Next(values.Count)]!.DeepClone().AsObject();
+        if (again["values"] is JsonArray entries)
+            entries[0]!["value"] = (entries[0]!["value"]?.GetValue<double>() ?? 0) + 1;
+        else
+            again["title"] = again["title"]!.GetValue<string>() + " (en annan)";
+        values.Insert(values.Count, again);
+        envelope["count"] = values.Count;
+        return envelope;
     }
 }

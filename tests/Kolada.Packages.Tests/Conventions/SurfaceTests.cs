@@ -11,10 +11,6 @@ public sealed class SurfaceTests
     /// <summary>The rows of data are written by position in every example; everything larger has names.</summary>
     private static readonly Type[] WrittenByPosition = [typeof(DataPoint), typeof(UnitDataPoint)];
 
-    /// <summary>Libraries that keep the rules on records; the others follow as they are put in order.</summary>
-    private static IEnumerable<Assembly> InOrder =>
-        [typeof(KoladaClient).Assembly, typeof(Efficiency.EfficiencyReport).Assembly, typeof(Application.KoladaWorkspace).Assembly];
-
     [Fact]
     public void The_client_has_at_most_forty_public_types() =>
         Assert.InRange(typeof(KoladaClient).Assembly.GetExportedTypes().Length, 1, MostTypesOfTheClient);
@@ -32,7 +28,7 @@ public sealed class SurfaceTests
     [Fact]
     public void A_positional_record_has_at_most_four_members() =>
         Assert.Empty(
-            from library in InOrder
+            from library in Build.Libraries
             from type in library.GetExportedTypes().Except(WrittenByPosition)
             let deconstruct = type.GetMethods().Where(method => method.Name == "Deconstruct").MaxBy(method => method.GetParameters().Length)
             where deconstruct?.GetParameters().Length > 4
