@@ -93,19 +93,23 @@ internal ref struct LiteralRows(ReadOnlySpan<byte> body, DataPage page)
 
         genders |= 1 << gender;
         DataEntry entry = new() { Value = double.NaN, GenderNumber = (byte)gender };
-        if (Take(ref i, ",\"count\":"u8) && !Take(ref i, "null"u8))
+        if (Take(ref i, ",\"count\":1,\"status\":\"\""u8))
         {
-            entry.HasCount = _values.TryWhole(ref i, out entry.Count);
-            if (!entry.HasCount)
-            {
-                return false;
-            }
+            // What most values have, compared in one step.
+            entry.HasCount = true;
+            entry.Count = 1;
+        }
+        else if (!TryCount(ref i, ref entry) || !TryStatus(ref i, out entry.Status))
+        {
+            return false;
         }
 
-        if ((!Take(ref i, ",\"status\":\"\""u8) && !TryStatus(ref i, out entry.Status))
-            || (Take(ref i, ",\"value\":"u8) && !Take(ref i, "null"u8) && !JsonNumber.TryRead(_body, ref i, out entry.Value))
-            || (!Take(ref i, ",\"isdeleted\":false"u8) && !TryDeleted(ref i, out entry.IsDeleted))
-            || !Take(ref i, "}"u8))
+        if (Take(ref i, ",\"value\":"u8) && !Take(ref i, "null"u8) && !JsonNumber.TryRead(_body, ref i, out entry.Value))
+        {
+            return false;
+        }
+
+        if (!Take(ref i, ",\"isdeleted\":false}"u8) && !(TryDeleted(ref i, out entry.IsDeleted) && Take(ref i, "}"u8)))
         {
             return false;
         }
@@ -114,18 +118,25 @@ internal ref struct LiteralRows(ReadOnlySpan<byte> body, DataPage page)
         return true;
     }
 
-    /// <summary>A status that is not empty, or not there at all.</summary>
+    /// <summary>A count that is a number, null, or not there at all.</summary>
+    private readonly bool TryCount(ref int i, ref DataEntry entry)
+    {
+        entry.HasCount = Take(ref i, ",\"count\":"u8) && !Take(ref i, "null"u8);
+        return !entry.HasCount || _values.TryWhole(ref i, out entry.Count);
+    }
+
+    /// <summary>A status that is text, null, or not there at all.</summary>
     private readonly bool TryStatus(ref int i, out int status)
     {
         status = 0;
-        return !Take(ref i, ",\"status\":"u8) || _values.TryStatus(ref i, _ids.Statuses, out status);
+        return Take(ref i, ",\"status\":\"\""u8) || !Take(ref i, ",\"status\":"u8) || _values.TryStatus(ref i, _ids.Statuses, out status);
     }
 
-    /// <summary>A mark that is true, null, or not there at all.</summary>
+    /// <summary>A mark that is true, false, null, or not there at all.</summary>
     private readonly bool TryDeleted(ref int i, out bool deleted)
     {
         deleted = Take(ref i, ",\"isdeleted\":true"u8);
-        return deleted || Take(ref i, ",\"isdeleted\":null"u8) || true;
+        return deleted || Take(ref i, ",\"isdeleted\":false"u8) || Take(ref i, ",\"isdeleted\":null"u8) || true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
