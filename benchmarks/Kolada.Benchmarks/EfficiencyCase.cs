@@ -35,7 +35,10 @@ internal static class EfficiencyCase
         {
             foreach (int year in Years)
             {
-                rows.AddRange(Population.Members.Select(member => new DataPoint(component.Kpi, member.Id, year, Gender.Total, 100 * random.Gamma(2))));
+                rows.AddRange(Population.Members.Select(member => new DataPoint(component.Kpi, member.Id, year, Gender.Total)
+                {
+                    Value = 100 * random.Gamma(2),
+                }));
             }
         }
 

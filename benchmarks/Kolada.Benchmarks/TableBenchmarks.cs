@@ -62,7 +62,7 @@ public class TableBenchmarks
                from year in Enumerable.Range(2000, 25)
                from place in places
                from gender in Enum.GetValues<Gender>()
-               select new DataPoint(kpi, place, year, gender, random.NextDouble()),
+               select new DataPoint(kpi, place, year, gender) { Value = random.NextDouble() },
         ];
     }
 }

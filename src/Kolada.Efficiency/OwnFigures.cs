@@ -173,7 +173,7 @@ public static class OwnFigures
                 $"T, K eller M, eller tomt för T");
             return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(
                 line,
-                new DataPoint(id, municipality.Id, year, (Gender)gender, value));
+                new DataPoint(id, municipality.Id, year, (Gender)gender) { Value = value });
         }
 
         private DataPoint? Once(int line, DataPoint figure)

@@ -72,7 +72,7 @@ public sealed class SnapshotBuilderTests
         Assert.Throws<ArgumentException>(() => builder.Add("N15428", "Lund", 1066, 1));
         Assert.Throws<ArgumentException>(() => builder.Add("N15428", "Lund", 2024, double.NaN));
         Assert.Throws<ArgumentException>(() => builder.Add("N15428", "9999", 2024, 1));
-        DataPoint endless = new("N15428", "1281", 2024, Gender.Total, double.PositiveInfinity);
+        DataPoint endless = new("N15428", "1281", 2024, Gender.Total) { Value = double.PositiveInfinity };
         Assert.Contains("finite", Assert.Throws<ArgumentException>(() => builder.Add(endless)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => builder.Add("own:egen", "Lund", 2024, 1));
     }

@@ -110,13 +110,13 @@ public sealed class WorldTests
     {
         public static readonly DataPoint[] Values =
         [
-            new("N00001", "0001", 2024, Gender.Total, 1.25, 1),
-            new("N00001", "0001", 2024, Gender.Women, 2, 1),
-            new("N00001", "0002", 2024, Gender.Total, null, 0, ValueStatus.Privacy),
-            new("N00001", "G1", 2024, Gender.Total, 1.25, 1),
-            new("N00002", "0000", 2023, Gender.Total, 5, 1),
-            new("N00002", "0001", 2024, Gender.Total, -3, 1),
-            new("N00002", "G1", 2024, Gender.Total, -3, 1),
+            new("N00001", "0001", 2024, Gender.Total) { Value = 1.25, Count = 1 },
+            new("N00001", "0001", 2024, Gender.Women) { Value = 2, Count = 1 },
+            new("N00001", "0002", 2024, Gender.Total) { Count = 0, Status = ValueStatus.Privacy },
+            new("N00001", "G1", 2024, Gender.Total) { Value = 1.25, Count = 1 },
+            new("N00002", "0000", 2023, Gender.Total) { Value = 5, Count = 1 },
+            new("N00002", "0001", 2024, Gender.Total) { Value = -3, Count = 1 },
+            new("N00002", "G1", 2024, Gender.Total) { Value = -3, Count = 1 },
         ];
 
         public bool Backwards { get; init; }
@@ -150,6 +150,6 @@ public sealed class WorldTests
             && question.Years?.Contains(value.Year) != false);
 
         public IEnumerable<UnitDataPoint> ReadUnits(SandboxQuestion question) =>
-            question.Municipalities?.Contains("0001") == false ? [] : [new UnitDataPoint("N00001", "V15E1", 2024, Gender.Total, 9.5)];
+            question.Municipalities?.Contains("0001") == false ? [] : [new UnitDataPoint("N00001", "V15E1", 2024, Gender.Total) { Value = 9.5 }];
     }
 }

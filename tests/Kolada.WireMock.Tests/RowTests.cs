@@ -99,7 +99,7 @@ public sealed class RowTests
 
         List<DataPoint> points = await client.QueryAsync(Query with { IncludeDeleted = true }, Token).ToListAsync(Token);
 
-        Assert.Equal(new DataPoint("N15428", "1267", 2023, Gender.Total, 61.5, Count: 1, IsDeleted: isDeleted), Assert.Single(points));
+        Assert.Equal(new DataPoint("N15428", "1267", 2023, Gender.Total) { Value = 61.5, Count = 1, IsDeleted = isDeleted }, Assert.Single(points));
     }
 
     [Fact]

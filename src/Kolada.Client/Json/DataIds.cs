@@ -54,8 +54,13 @@ internal sealed class MunicipalityDataIds : DataIds
 
     public IdTable<MunicipalityId> Municipalities { get; }
 
-    public DataPoint ToDataPoint(in DataEntry entry) => new(
-        Kpis[entry.Kpi], Municipalities[entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
+    public DataPoint ToDataPoint(in DataEntry entry) => new(Kpis[entry.Kpi], Municipalities[entry.Place], entry.Year, entry.Gender)
+    {
+        Value = entry.ValueOrNull,
+        Count = entry.CountOrNull,
+        Status = Statuses[entry.Status],
+        IsDeleted = entry.IsDeleted,
+    };
 
     protected override string PlaceText(int number) => Municipalities[number].Value;
 }
@@ -73,8 +78,13 @@ internal sealed class UnitDataIds : DataIds
 
     public IdTable<OrganizationalUnitId> Units { get; }
 
-    public UnitDataPoint ToUnitDataPoint(in DataEntry entry) => new(
-        Kpis[entry.Kpi], Units[entry.Place], entry.Year, entry.Gender, entry.ValueOrNull, entry.CountOrNull, Statuses[entry.Status], entry.IsDeleted);
+    public UnitDataPoint ToUnitDataPoint(in DataEntry entry) => new(Kpis[entry.Kpi], Units[entry.Place], entry.Year, entry.Gender)
+    {
+        Value = entry.ValueOrNull,
+        Count = entry.CountOrNull,
+        Status = Statuses[entry.Status],
+        IsDeleted = entry.IsDeleted,
+    };
 
     protected override string PlaceText(int number) => Units[number].Value;
 }

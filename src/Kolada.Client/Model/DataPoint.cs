@@ -7,22 +7,22 @@ namespace Kolada;
 /// <param name="Municipality">The municipality, region or group.</param>
 /// <param name="Year">The year (Kolada's period).</param>
 /// <param name="Gender">Whom the value is about.</param>
-/// <param name="Value">The value, unrounded, in the unit that the KPI's title names; null when it is missing. Zero is a value.</param>
-/// <param name="Count">
-/// How many stand behind it: 1 for a municipality, the contributing members for a group. Null when not stated, or in a table that does not keep it.
-/// </param>
-/// <param name="Status">A remark, most often why the value is missing.</param>
-/// <param name="IsDeleted">True when the value has been withdrawn.</param>
-public readonly record struct DataPoint(
-    KpiId Kpi,
-    MunicipalityId Municipality,
-    int Year,
-    Gender Gender,
-    double? Value,
-    int? Count = null,
-    ValueStatus Status = default,
-    bool IsDeleted = false)
+public readonly record struct DataPoint(KpiId Kpi, MunicipalityId Municipality, int Year, Gender Gender)
 {
+    /// <summary>The value, unrounded, in the unit that the KPI's title names; null when it is missing. Zero is a value.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>
+    /// How many stand behind it: 1 for a municipality, the contributing members for a group. Null when not stated, or in a table that does not keep it.
+    /// </summary>
+    public int? Count { get; init; }
+
+    /// <summary>A remark, most often why the value is missing.</summary>
+    public ValueStatus Status { get; init; }
+
+    /// <summary>True when the value has been withdrawn.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>All that is known of the value in one line, invariant: <c>N15428, 1267, 2023, Total: 93.8</c>.</summary>
     public override string ToString() => ValueText.Of(FormattableString.Invariant($"{Kpi}, {Municipality}, {Year}, {Gender}"), Value, Status, IsDeleted);
 }
@@ -32,20 +32,20 @@ public readonly record struct DataPoint(
 /// <param name="Unit">The organisational unit.</param>
 /// <param name="Year">The year (Kolada's period).</param>
 /// <param name="Gender">Whom the value is about.</param>
-/// <param name="Value">The value, unrounded, in the unit that the KPI's title names; null when it is missing. Zero is a value.</param>
-/// <param name="Count">How many stand behind it. Null when not stated.</param>
-/// <param name="Status">A remark, most often why the value is missing.</param>
-/// <param name="IsDeleted">True when the value has been withdrawn.</param>
-public readonly record struct UnitDataPoint(
-    KpiId Kpi,
-    OrganizationalUnitId Unit,
-    int Year,
-    Gender Gender,
-    double? Value,
-    int? Count = null,
-    ValueStatus Status = default,
-    bool IsDeleted = false)
+public readonly record struct UnitDataPoint(KpiId Kpi, OrganizationalUnitId Unit, int Year, Gender Gender)
 {
-    /// <summary>All that is known of the value in one line, invariant: <c>N15428, 1267, 2023, Total: 93.8</c>.</summary>
+    /// <inheritdoc cref="DataPoint.Value"/>
+    public double? Value { get; init; }
+
+    /// <summary>How many stand behind it. Null when not stated.</summary>
+    public int? Count { get; init; }
+
+    /// <inheritdoc cref="DataPoint.Status"/>
+    public ValueStatus Status { get; init; }
+
+    /// <inheritdoc cref="DataPoint.IsDeleted"/>
+    public bool IsDeleted { get; init; }
+
+    /// <inheritdoc cref="DataPoint.ToString"/>
     public override string ToString() => ValueText.Of(FormattableString.Invariant($"{Kpi}, {Unit}, {Year}, {Gender}"), Value, Status, IsDeleted);
 }

@@ -30,14 +30,13 @@ internal sealed class CsvValues(IReadOnlyList<string> header, bool isExcel)
         municipality = isExcel && IdRules.AreDigits(municipality) ? municipality.PadLeft(4, '0') : municipality; // Excel drops leading zeros
         Require(KpiId.IsValid(kpi), line, "kpi", kpi, "an id such as N15428 or own:lokalkostnad");
         Require(MunicipalityId.IsValid(municipality), line, "municipality", municipality, "an id of four digits, or a group's such as G33621");
-        return new DataPoint(
-            kpi,
-            municipality,
-            Whole(record[_year], line, "year") ?? throw Wrong(line, "year", "", "a year"),
-            ReadGender(Field(record, _gender), line),
-            ReadNumber(record[_value], line),
-            Whole(Field(record, _count), line, "count"),
-            new ValueStatus(Field(record, _status)));
+        int year = Whole(record[_year], line, "year") ?? throw Wrong(line, "year", "", "a year");
+        return new DataPoint(kpi, municipality, year, ReadGender(Field(record, _gender), line))
+        {
+            Value = ReadNumber(record[_value], line),
+            Count = Whole(Field(record, _count), line, "count"),
+            Status = new ValueStatus(Field(record, _status)),
+        };
     }
 
     private double? ReadNumber(string text, int line)

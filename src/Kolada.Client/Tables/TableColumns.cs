@@ -88,15 +88,13 @@ internal sealed class TableColumns
         ushort moment = Moments[position];
         double value = Values[position];
         int count = Counts is null ? NoCount : Counts[position];
-        return new DataPoint(
-            Kpis[kpi],
-            Municipalities[place],
-            moment >> 2,
-            (Gender)(moment & 3),
-            double.IsNaN(value) ? null : value,
-            count == NoCount ? null : count,
-            remark.Status,
-            remark.IsDeleted);
+        return new DataPoint(Kpis[kpi], Municipalities[place], moment >> 2, (Gender)(moment & 3))
+        {
+            Value = double.IsNaN(value) ? null : value,
+            Count = count == NoCount ? null : count,
+            Status = remark.Status,
+            IsDeleted = remark.IsDeleted,
+        };
     }
 
     private int FindSeries(int kpi, int place)

@@ -95,7 +95,7 @@ public sealed class SandboxSnapshotBuilder
             throw new ArgumentException($"A value must be a finite number; for one that is missing use {nameof(AddMissing)}.", nameof(value));
         }
 
-        return Add(new DataPoint(kpi, Find(municipality), year, gender, value, Count: 1));
+        return Add(new DataPoint(kpi, Find(municipality), year, gender) { Value = value, Count = 1 });
     }
 
     /// <summary>Adds a row whose value is missing, with the reason that Kolada gives.</summary>
@@ -108,7 +108,7 @@ public sealed class SandboxSnapshotBuilder
     /// <exception cref="KoladaException">No or several municipalities have the name.</exception>
     /// <exception cref="ArgumentException">The year is out of range, or the KPI is not one of Kolada's.</exception>
     public SandboxSnapshotBuilder AddMissing(KpiId kpi, string municipality, int year, ValueStatus status = default, Gender gender = Gender.Total) =>
-        Add(new DataPoint(kpi, Find(municipality), year, gender, Value: null, Count: 0, Status: status));
+        Add(new DataPoint(kpi, Find(municipality), year, gender) { Count = 0, Status = status });
 
     /// <summary>Adds a value with all its fields, or replaces the one for the same KPI, municipality, year and gender.</summary>
     /// <param name="value">The value; null is a missing one.</param>

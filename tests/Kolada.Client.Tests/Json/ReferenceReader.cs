@@ -31,7 +31,13 @@ internal static class ReferenceReader
         [
             .. from row in envelope.Values
                from point in Flatten(new ReferenceRow { Kpi = row.Kpi, Municipality = MunicipalityId.Riket, Period = row.Period, Values = row.Values })
-               select new UnitDataPoint(point.Kpi, row.Ou, point.Year, point.Gender, point.Value, point.Count, point.Status, point.IsDeleted),
+               select new UnitDataPoint(point.Kpi, row.Ou, point.Year, point.Gender)
+               {
+                   Value = point.Value,
+                   Count = point.Count,
+                   Status = point.Status,
+                   IsDeleted = point.IsDeleted,
+               },
         ];
     }
 
@@ -41,8 +47,13 @@ internal static class ReferenceReader
         Refuse(row!.Values.Any(value => value is null), "a value is null");
         Refuse(row.Values.Any(value => value.Value is { } number && !double.IsFinite(number)), "not finite");
         Refuse(row.Values.Select(value => value.Gender).Distinct(StringComparer.Ordinal).Count() != row.Values.Count, "a gender twice");
-        return row.Values.Select(value => new DataPoint(
-            row.Kpi, row.Municipality, row.Period, ToGender(value.Gender), value.Value, value.Count, new ValueStatus(value.Status), value.IsDeleted ?? false));
+        return row.Values.Select(value => new DataPoint(row.Kpi, row.Municipality, row.Period, ToGender(value.Gender))
+        {
+            Value = value.Value,
+            Count = value.Count,
+            Status = new ValueStatus(value.Status),
+            IsDeleted = value.IsDeleted ?? false,
+        });
     }
 
     private static Gender ToGender(string letter) => letter switch

@@ -8,10 +8,10 @@ public sealed class JsonConverterTests
 {
     private static readonly KpiTable Table = KpiTable.Create(
         [
-            new("N15428", "1267", 2023, Gender.Total, 93.8, 1),
-            new("N15428", "1267", 2023, Gender.Women, 0.1 + 0.2, null),
-            new("N15428", "1281", 2023, Gender.Men, null, 0, ValueStatus.Privacy),
-            new("N15505", "G33621", 2022, Gender.Total, -3, 33, IsDeleted: true),
+            new("N15428", "1267", 2023, Gender.Total) { Value = 93.8, Count = 1 },
+            new("N15428", "1267", 2023, Gender.Women) { Value = 0.1 + 0.2, Count = null },
+            new("N15428", "1281", 2023, Gender.Men) { Count = 0, Status = ValueStatus.Privacy },
+            new("N15505", "G33621", 2022, Gender.Total) { Value = -3, Count = 33, IsDeleted = true },
         ],
         new DateTimeOffset(2026, 8, 16, 7, 30, 0, TimeSpan.Zero),
         ["N99999"]);
@@ -35,7 +35,7 @@ public sealed class JsonConverterTests
     [Fact]
     public void Values_have_kolada_s_letters_and_ids_can_be_keys()
     {
-        DataPoint point = new("N15428", "1267", 2023, Gender.Women, 93.8);
+        DataPoint point = new("N15428", "1267", 2023, Gender.Women) { Value = 93.8 };
         Dictionary<KpiId, double> byKpi = new() { ["N15428"] = 1.5 };
 
         string written = JsonSerializer.Serialize(point, UsersContext.Default.DataPoint);

@@ -14,13 +14,13 @@ public sealed class DataWriterTests
 
     private static readonly DataPoint[] Rows =
     [
-        new("N15428", "G1", 2024, Gender.Men, -4.0925, 3, new ValueStatus("Preliminär; ny")),
-        new("N15428", "1267", 2024, Gender.Men, 1234567.5, 1),
-        new("N15428", "1267", 2024, Gender.Total, 0.1 + 0.2, 1),
-        new("N15428", "1267", 2023, Gender.Women, null, 0, ValueStatus.Privacy),
-        new("N15428", "0180", 2024, Gender.Total, 0),
-        new("N15428", "1267", 2022, Gender.Total, 5, 1, default, IsDeleted: true),
-        new("N00097", "1267", 2024, Gender.Total, 1e-7, 1),
+        new("N15428", "G1", 2024, Gender.Men) { Value = -4.0925, Count = 3, Status = new ValueStatus("Preliminär; ny") },
+        new("N15428", "1267", 2024, Gender.Men) { Value = 1234567.5, Count = 1 },
+        new("N15428", "1267", 2024, Gender.Total) { Value = 0.1 + 0.2, Count = 1 },
+        new("N15428", "1267", 2023, Gender.Women) { Count = 0, Status = ValueStatus.Privacy },
+        new("N15428", "0180", 2024, Gender.Total) { Value = 0 },
+        new("N15428", "1267", 2022, Gender.Total) { Value = 5, Count = 1, Status = default, IsDeleted = true },
+        new("N00097", "1267", 2024, Gender.Total) { Value = 1e-7, Count = 1 },
     ];
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DataWriterTests
     [InlineData("\tx")]
     public async Task Excel_never_sees_a_text_that_begins_like_a_formula(string title)
     {
-        KpiTable table = KpiTable.Create([new("N15428", "1267", 2024, Gender.Total, 1)]);
+        KpiTable table = KpiTable.Create([new("N15428", "1267", 2024, Gender.Total) { Value = 1 }]);
         using MemoryStream stream = new();
         await table.WriteCsvAsync(stream, new Dictionary<MunicipalityId, string> { ["1267"] = title }, CsvDialect.Excel, TestContext.Current.CancellationToken);
         Assert.Contains($";'{title};", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class DataWriterTests
     [Fact]
     public async Task Many_rows_come_out_whole()
     {
-        DataPoint[] rows = [.. Enumerable.Range(0, 20_000).Select(i => new DataPoint("N15428", "1267", 1900 + (i % 200), Gender.Total, i / 7.0, i))];
+        DataPoint[] rows = [.. Enumerable.Range(0, 20_000).Select(i => new DataPoint("N15428", "1267", 1900 + (i % 200), Gender.Total) { Value = i / 7.0, Count = i })];
         using MemoryStream stream = new();
         await rows.ToAsyncEnumerable().WriteNdjsonAsync(stream, Titles, TestContext.Current.CancellationToken);
         double[] values =

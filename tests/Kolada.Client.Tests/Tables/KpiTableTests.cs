@@ -70,7 +70,7 @@ public sealed class KpiTableTests
     public void Missing_and_zero_and_absent_are_three_things()
     {
         KpiTable table = KpiTable.Create(
-            [new("N15428", "1267", 2024, Gender.Total, 0), new("N15428", "1267", 2023, Gender.Total, null, 0, ValueStatus.Missing)]);
+            [new("N15428", "1267", 2024, Gender.Total) { Value = 0 }, new("N15428", "1267", 2023, Gender.Total) { Count = 0, Status = ValueStatus.Missing }]);
         Assert.Equal(0, table.GetValue("N15428", "1267", 2024));
         Assert.Null(table.GetValue("N15428", "1267", 2023));
         Assert.Equal(ValueStatus.Missing, table.Find("N15428", "1267", 2023)!.Value.Status);
@@ -80,7 +80,7 @@ public sealed class KpiTableTests
     [Fact]
     public void The_same_value_twice_is_refused_and_named()
     {
-        DataPoint[] rows = [.. RandomRows(21, 1000), new("N15428", "1267", 2024, Gender.Women, 1), new("N15428", "1267", 2024, Gender.Women, 2)];
+        DataPoint[] rows = [.. RandomRows(21, 1000), new("N15428", "1267", 2024, Gender.Women) { Value = 1 }, new("N15428", "1267", 2024, Gender.Women) { Value = 2 }];
         ArgumentException refused = Assert.Throws<ArgumentException>(() => KpiTable.Create(rows));
         Assert.Contains("N15428 for 1267, 2024, Women occurs twice", refused.Message, StringComparison.Ordinal);
     }
@@ -88,14 +88,14 @@ public sealed class KpiTableTests
     [Fact]
     public void What_is_no_value_is_refused()
     {
-        Refused(new("N15428", "1267", 2024, Gender.Total, double.NaN));
-        Refused(new("N15428", "1267", 2024, Gender.Total, double.PositiveInfinity));
-        Refused(new("N15428", "1267", 0, Gender.Total, 1));
-        Refused(new("N15428", "1267", 10_000, Gender.Total, 1));
-        Refused(new("N15428", "1267", 2024, Gender.Total, 1, -1));
-        Refused(new("N15428", "1267", 2024, (Gender)3, 1));
-        Refused(new(default, "1267", 2024, Gender.Total, 1));
-        Refused(new("N15428", default, 2024, Gender.Total, 1));
+        Refused(new("N15428", "1267", 2024, Gender.Total) { Value = double.NaN });
+        Refused(new("N15428", "1267", 2024, Gender.Total) { Value = double.PositiveInfinity });
+        Refused(new("N15428", "1267", 0, Gender.Total) { Value = 1 });
+        Refused(new("N15428", "1267", 10_000, Gender.Total) { Value = 1 });
+        Refused(new("N15428", "1267", 2024, Gender.Total) { Value = 1, Count = -1 });
+        Refused(new("N15428", "1267", 2024, (Gender)3) { Value = 1 });
+        Refused(new(default, "1267", 2024, Gender.Total) { Value = 1 });
+        Refused(new("N15428", default, 2024, Gender.Total) { Value = 1 });
 
         static void Refused(DataPoint row) => Assert.Throws<ArgumentException>(() => KpiTable.Create([row]));
     }
@@ -127,7 +127,7 @@ public sealed class KpiTableTests
         builder.Add(page.Entries[0], ids);
         KpiTable table = new(ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities[number]).Columns!, null, []);
         Assert.False(table.HasCounts);
-        Assert.Equal(new DataPoint("N15428", "1267", 2024, Gender.Total, 2), Assert.Single(table));
+        Assert.Equal(new DataPoint("N15428", "1267", 2024, Gender.Total) { Value = 2 }, Assert.Single(table));
     }
 
     [Theory]
@@ -167,8 +167,13 @@ public sealed class KpiTableTests
             {
                 double? value = random.Next(8) == 0 ? null : (random.NextDouble() - 0.3) * 1000;
                 int? counted = random.Next(5) == 0 ? null : random.Next(40);
-                rows.Add(new(
-                    kpis[kpi], places[place], year, (Gender)gender, value, counted, Statuses[random.Next(Statuses.Length)], IsDeleted: random.Next(50) == 0));
+                rows.Add(new(kpis[kpi], places[place], year, (Gender)gender)
+                {
+                    Value = value,
+                    Count = counted,
+                    Status = Statuses[random.Next(Statuses.Length)],
+                    IsDeleted = random.Next(50) == 0,
+                });
             }
         }
 

@@ -42,9 +42,11 @@ public sealed class TableMemoryTests
                 new KpiId(FormattableString.Invariant($"N{10000 + (series / 312)}")),
                 new MunicipalityId(FormattableString.Invariant($"{series % 312:0000}")),
                 2000 + (i / 3 % Years),
-                (Gender)(i % 3),
-                i,
-                1);
+                (Gender)(i % 3))
+            {
+                Value = i,
+                Count = 1,
+            };
         }
     }
 }

@@ -8,12 +8,12 @@ public sealed class TableViewTests
 
     private static readonly KpiTable Small = KpiTable.Create(
     [
-        new("N15428", "1267", 2023, Gender.Total, 1),
-        new("N15428", "1267", 2024, Gender.Total, 2),
-        new("N15428", "1281", 2024, Gender.Total, null, 0, ValueStatus.Missing),
-        new("N15428", "1281", 2024, Gender.Men, 5),
-        new("N00097", "1267", 2024, Gender.Total, -3),
-        new("N00097", "1281", 2024, Gender.Total, 9, IsDeleted: true),
+        new("N15428", "1267", 2023, Gender.Total) { Value = 1 },
+        new("N15428", "1267", 2024, Gender.Total) { Value = 2 },
+        new("N15428", "1281", 2024, Gender.Total) { Count = 0, Status = ValueStatus.Missing },
+        new("N15428", "1281", 2024, Gender.Men) { Value = 5 },
+        new("N00097", "1267", 2024, Gender.Total) { Value = -3 },
+        new("N00097", "1281", 2024, Gender.Total) { Value = 9, IsDeleted = true },
     ]);
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TableViewTests
         DataPoint[] rows =
         [
             .. Enumerable.Range(0, 300)
-                .Select(i => new DataPoint("N15428", FormattableString.Invariant($"{i:0000}"), 2024, Gender.Total, i % 3 == 0 ? 1e16 : i % 3 == 1 ? 1 : -1e16)),
+                .Select(i => new DataPoint("N15428", FormattableString.Invariant($"{i:0000}"), 2024, Gender.Total) { Value = i % 3 == 0 ? 1e16 : i % 3 == 1 ? 1 : -1e16 }),
         ];
         Assert.Equal(new GroupMean(1.0 / 3, 300, 300), KpiTable.Create(rows).GetGroupMean("N15428", rows.Select(row => row.Municipality), 2024));
     }
@@ -113,7 +113,7 @@ public sealed class TableViewTests
     public async Task Csv_of_others_is_read(string csv)
     {
         KpiTable table = await ReadAsync(csv);
-        Assert.Equal([new DataPoint("N15428", "1267", 2023, Gender.Total, null), new DataPoint("N15428", "1267", 2024, Gender.Total, 1.5)], table);
+        Assert.Equal([new DataPoint("N15428", "1267", 2023, Gender.Total), new DataPoint("N15428", "1267", 2024, Gender.Total) { Value = 1.5 }], table);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class CoinrTests
             from column in screened.Columns
             from i in Enumerable.Range(0, screened.Units.Count)
             where !double.IsNaN(column.Value[i])
-            select new DataPoint(kpis[column.Key], Sample.Id(i + 1), Sample.Year, Gender.Total, column.Value[i]));
+            select new DataPoint(kpis[column.Key], Sample.Id(i + 1), Sample.Year, Gender.Total) { Value = column.Value[i] });
 
         PopulationIndices indices = EfficiencyCalculator.EvaluatePopulation(
             table,

@@ -109,7 +109,7 @@ public sealed class MethodTests
         double?[] values = [4, 8, null, null, 100, null];
         Population population = new() { Title = "p", Members = [.. ids.Select(
             id => new Municipality { Id = id, Title = id, Type = MunicipalityType.Municipality })] };
-        KpiTable table = KpiTable.Create(ids.Zip(values, (id, value) => new DataPoint("N00001", id, Year, Gender.Total, value)));
+        KpiTable table = KpiTable.Create(ids.Zip(values, (id, value) => new DataPoint("N00001", id, Year, Gender.Total) { Value = value }));
         EfficiencyModel model = ModelOf(
             new IndexDefinition { Components = [High("N00001")], Normalization = NormalizationMethod.MinMax, FillWith = GapFilling.CountyMean });
 
@@ -142,7 +142,7 @@ public sealed class MethodTests
             .. from kpi in model.GetKpis().Concat(model.GetPublishedKpis())
                from figure in RealFigures.Values(kpi.Value)
                where figure.Key.Year == 2024
-               select new DataPoint(kpi, figure.Key.Municipality, 2024, Gender.Total, (double)figure.Value),
+               select new DataPoint(kpi, figure.Key.Municipality, 2024, Gender.Total) { Value = (double)figure.Value },
         ];
         string[] ids = [.. figures.Select(figure => figure.Municipality.Value).Distinct()];
         Population population = new() { Title = "BRP+", Members = [.. ids.Select(

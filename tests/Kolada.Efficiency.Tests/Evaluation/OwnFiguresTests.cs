@@ -23,7 +23,7 @@ public sealed class OwnFiguresTests
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
             Assert.Equal(
-                [new DataPoint("own:a", "1267", 2024, Gender.Total, -1.5), new DataPoint("own:a", "1281", 2024, Gender.Total, null)],
+                [new DataPoint("own:a", "1267", 2024, Gender.Total) { Value = -1.5 }, new DataPoint("own:a", "1281", 2024, Gender.Total)],
                 OwnFigures.Parse(csv, Known));
         }
     }

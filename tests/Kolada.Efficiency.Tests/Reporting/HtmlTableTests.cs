@@ -9,11 +9,11 @@ public sealed class HtmlTableTests
 {
     private static readonly KpiTable Table = KpiTable.Create(
     [
-        new("N15428", "1267", 2022, Gender.Total, 86.54321),
-        new("N15428", "1267", 2023, Gender.Total, null, Status: ValueStatus.Missing),
-        new("N15428", "1280", 2023, Gender.Total, 0),
-        new("N15428", "1280", 2023, Gender.Women, 70.5),
-        new("own:lokaler", "1267", 2023, Gender.Total, 12345.678),
+        new("N15428", "1267", 2022, Gender.Total) { Value = 86.54321 },
+        new("N15428", "1267", 2023, Gender.Total) { Status = ValueStatus.Missing },
+        new("N15428", "1280", 2023, Gender.Total) { Value = 0 },
+        new("N15428", "1280", 2023, Gender.Women) { Value = 70.5 },
+        new("own:lokaler", "1267", 2023, Gender.Total) { Value = 12345.678 },
     ]);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class HtmlTableTests
             [["G33621", "Skåne läns kommuner", "2"]],
             Rows(new[] { new MunicipalityGroup { Id = "G33621", Title = "Skåne läns kommuner", Members = ["1267", "1280"] } }.ToHtml()));
         Assert.Equal([["V15E1", "Skolan", "1267"]], Rows(new[] { new OrganizationalUnit { Id = "V15E1", Title = "Skolan", Municipality = "1267" } }.ToHtml()));
-        Assert.Equal([["N15428", "1267", "2023", "K", "1.5", ""]], Rows(new[] { new DataPoint("N15428", "1267", 2023, Gender.Women, 1.5) }.ToHtml()));
+        Assert.Equal([["N15428", "1267", "2023", "K", "1.5", ""]], Rows(new[] { new DataPoint("N15428", "1267", 2023, Gender.Women) { Value = 1.5 } }.ToHtml()));
         Assert.Empty(Rows(Array.Empty<Kpi>().ToHtml()));
     }
 

@@ -23,9 +23,11 @@ internal static class RealFigures
             kpi,
             row.GetProperty("municipality").GetString()!,
             row.GetProperty("period").GetInt32(),
-            value.GetProperty("gender").GetString() switch { "T" => Gender.Total, "K" => Gender.Women, _ => Gender.Men },
-            value.GetProperty("value").ValueKind == JsonValueKind.Number ? value.GetProperty("value").GetDouble() : null,
-            Status: new ValueStatus(value.TryGetProperty("status", out JsonElement status) ? status.GetString() : null));
+            value.GetProperty("gender").GetString() switch { "T" => Gender.Total, "K" => Gender.Women, _ => Gender.Men })
+        {
+            Value = value.GetProperty("value").ValueKind == JsonValueKind.Number ? value.GetProperty("value").GetDouble() : null,
+            Status = new ValueStatus(value.TryGetProperty("status", out JsonElement status) ? status.GetString() : null),
+        };
 
     public static IReadOnlyList<Municipality> Municipalities() =>
     [

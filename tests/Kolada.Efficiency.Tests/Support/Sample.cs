@@ -15,7 +15,11 @@ internal static class Sample
     public static Population Population(int size) => new() { Title = "Made up", Members = [.. Enumerable.Range(1, size).Select(Municipality)] };
 
     public static IEnumerable<DataPoint> Column(KpiId kpi, int year, params double?[] values) =>
-        values.Select((value, i) => new DataPoint(kpi, Id(i + 1), year, Gender.Total, value, Status: value is null ? ValueStatus.Missing : ValueStatus.None));
+        values.Select((value, i) => new DataPoint(kpi, Id(i + 1), year, Gender.Total)
+        {
+            Value = value,
+            Status = value is null ? ValueStatus.Missing : ValueStatus.None,
+        });
 
     public static KpiTable TableOf(params IEnumerable<DataPoint>[] columns) =>
         KpiTable.Create(columns.SelectMany(column => column), new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
