@@ -15,7 +15,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        Texts texts = Texts.For(arguments, terminal.Variable, terminal.Culture);
+        Texts texts = new(LanguageChoice.Make(arguments, terminal.Variable, terminal.Culture));
         CommandContext context = new(terminal, texts, new GlobalOptions(texts));
         FailureReport failures = new(terminal, texts, arguments);
         ParseResult? parsed = null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Client.Text;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
@@ -23,8 +24,8 @@ public static class OwnFigures
     public static IReadOnlyList<DataPoint> Parse(string csv, IEnumerable<Municipality> municipalities, ReportLanguage language = ReportLanguage.English)
     {
         ArgumentNullException.ThrowIfNull(csv);
-        Wording wording = new(language);
-        Reader reader = new(csv, municipalities, wording);
+        Texts texts = new(language);
+        Reader reader = new(csv, municipalities, texts);
         IReadOnlyList<DataPoint> figures = reader.Read();
         if (reader.Problems.Count == 0)
         {
@@ -33,7 +34,7 @@ public static class OwnFigures
 
         string shown = string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem));
         throw new ArgumentException(
-            wording.Say(
+            texts.Format(
                 $"The own figures cannot be used, {reader.Problems.Count} problem(s):{shown}",
                 $"De egna uppgifterna kan inte användas, {reader.Problems.Count} fel:{shown}"),
             nameof(csv));
@@ -58,7 +59,7 @@ public static class OwnFigures
         return figures.Count == 0 ? table : KpiTable.Create(table.Concat(figures), table.RetrievedAt, table.UnknownIds);
     }
 
-    private sealed class Reader(string csv, IEnumerable<Municipality> municipalities, Wording wording)
+    private sealed class Reader(string csv, IEnumerable<Municipality> municipalities, Texts texts)
     {
         private readonly List<Municipality> _municipalities = [.. municipalities];
         private readonly Dictionary<string, Municipality?> _found = new(StringComparer.Ordinal);
@@ -71,30 +72,54 @@ public static class OwnFigures
         public List<DataPoint> Read()
         {
             List<DataPoint> figures = [];
-            foreach ((int line, IReadOnlyList<string> fields) in CsvLines.Read(csv, _separator))
+            // Excel on a Mac may end lines with a carriage return alone.
+            using StringReader text = new(csv.TrimStart('\uFEFF').ReplaceLineEndings("\n"));
+            CsvRecords records = new(text) { Separator = _separator };
+            while (Next(records) is { } fields)
             {
+                if (fields is [""])
+                {
+                    continue;
+                }
+
                 if (_columns.Length == 0)
                 {
                     _columns = [.. fields.Select(field => field.Trim().ToLowerInvariant())];
-                    if (!IsHeader(line))
+                    if (!IsHeader(records.Line))
                     {
                         return figures;
                     }
                 }
-                else if (Figure(line, fields) is { } figure)
+                else if (Figure(records.Line, fields) is { } figure)
                 {
                     figures.Add(figure);
                 }
             }
 
-            if (_columns.Length == 0)
+            if (_columns.Length == 0 && Problems.Count == 0)
             {
-                Problems.Add(wording.Word(
+                Problems.Add(texts.Say(
                     "line 1: the text is empty; the first line names the columns kpi, municipality, year and value.",
                     "rad 1: texten är tom; första raden anger kolumnerna kpi, municipality, year och value."));
             }
 
             return figures;
+        }
+
+        /// <summary>The next record; null at the end, and where quotes do not match, since what follows cannot be told apart.</summary>
+        private IReadOnlyList<string>? Next(CsvRecords records)
+        {
+            try
+            {
+                return records.Read();
+            }
+            catch (FormatException)
+            {
+                Problems.Add(texts.Format(
+                    $"line {records.Line}: the quotes do not match. A field in quotes ends with one, and a quote inside it is written twice.",
+                    $"rad {records.Line}: citattecknen går inte ihop. Ett fält inom citattecken slutar med ett, och ett citattecken i fältet skrivs dubbelt."));
+                return null;
+            }
         }
 
         private bool IsHeader(int line)
@@ -123,7 +148,7 @@ public static class OwnFigures
         {
             if (fields.Count != _columns.Length)
             {
-                Problems.Add(wording.Say(
+                Problems.Add(texts.Format(
                     $"line {line}: has {fields.Count} fields, and the first line names {_columns.Length} columns.",
                     $"rad {line}: har {fields.Count} fält, och första raden anger {_columns.Length} kolumner."));
                 return default(DataPoint?);
@@ -184,7 +209,7 @@ public static class OwnFigures
             }
 
             int first = _seen[(figure.Kpi, figure.Municipality, figure.Year, figure.Gender)];
-            Problems.Add(wording.Say(
+            Problems.Add(texts.Format(
                 $"line {line}: {figure.Kpi} for {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} is already on line {first}.",
                 $"rad {line}: {figure.Kpi} för {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} finns redan på rad {first}."));
             return default(DataPoint?);
@@ -239,11 +264,11 @@ public static class OwnFigures
             if (!holds)
             {
                 string shown = found.Length > 40 ? found[..40] + "…" : found;
-                At(line, column, $"'{shown}' must be {wording.Say(english, swedish)}.", $"'{shown}' måste vara {wording.Say(english, swedish)}.");
+                At(line, column, $"'{shown}' must be {texts.Format(english, swedish)}.", $"'{shown}' måste vara {texts.Format(english, swedish)}.");
             }
         }
 
         private void At(int line, string column, FormattableString english, FormattableString swedish) =>
-            Problems.Add(wording.Say($"line {line}, column {column}: ", $"rad {line}, kolumn {column}: ") + wording.Say(english, swedish));
+            Problems.Add(texts.Format($"line {line}, column {column}: ", $"rad {line}, kolumn {column}: ") + texts.Format(english, swedish));
     }
 }

@@ -18,7 +18,7 @@ public sealed class ComparisonTests : IDisposable
 
     [Theory]
     [InlineData("skane lans kommuner", "Skåne läns kommuner", 33)]
-    [InlineData("ALL", "Alla kommuner", 290)]
+    [InlineData("ALL", "All municipalities", 290)]
     [InlineData("similar", "Liknande kommuner, övergripande, Höör", 8)]
     [InlineData("similar:grundskola", "Liknande kommuner grundskola, Höör", 8)]
     public async Task A_group_is_said_by_title_or_in_a_word(string group, string title, int size)
@@ -35,6 +35,7 @@ public sealed class ComparisonTests : IDisposable
         EfficiencyReport report = (await CompareAsync(new ComparisonRequest { With = ["lund", "1257", "Eslöv"] })).Value;
 
         Assert.Equal(4, report.Group.Size);
+        Assert.Equal(("3 selected municipalities", "3 valda kommuner"), (report.Group.GetTitle(), report.Group.GetTitle(ReportLanguage.Swedish)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kolada.Efficiency;
 
 namespace Kolada.Application;
@@ -25,12 +26,21 @@ internal static class ComparisonPopulations
         if (comparison.With.Count > 0)
         {
             IReadOnlyList<MunicipalityId> members = await places.ResolveAsync(comparison.With, cancellationToken).ConfigureAwait(false);
-            return Population.Create($"{comparison.With.Count} valda kommuner", members, chosen.Id, known);
+            return Selected(comparison.With.Count, members, chosen, known);
         }
 
         return comparison.Group is not { } group ? null
             : PlaceDirectory.IsAll(group) ? Population.All(known)
             : Population.Create(await ResolveGroupAsync(client, places, chosen, group.Trim(), cancellationToken).ConfigureAwait(false), chosen.Id, known);
+    }
+
+    private static Population Selected(int count, IReadOnlyList<MunicipalityId> members, Municipality chosen, IReadOnlyList<Municipality> known)
+    {
+        string title = string.Create(CultureInfo.InvariantCulture, $"{count} selected {(count == 1 ? "municipality" : "municipalities")}");
+        return Population.Create(title, members, chosen.Id, known) with
+        {
+            TitleInSwedish = string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "vald kommun" : "valda kommuner")}"),
+        };
     }
 
     private static Task<MunicipalityGroup> ResolveGroupAsync(

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kolada.Application;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Commands;

@@ -1,5 +1,4 @@
 using Kolada.Application;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;
 

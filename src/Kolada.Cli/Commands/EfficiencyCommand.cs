@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kolada.Application;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;

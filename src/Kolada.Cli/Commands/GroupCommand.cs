@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Kolada.Cli.Completion;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Kolada.Application;
 using Kolada.Cli.Completion;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;
@@ -138,7 +137,7 @@ internal sealed class KpiCommand(CommandContext context)
             "description",
             _texts.Say("Description", "Beskrivning"),
             kpi.Description,
-            kpi.Description.Length == 0 ? _texts.None : kpi.Description.Replace("\\n", "\n", StringComparison.Ordinal))
+            kpi.Description.Length == 0 ? Texts.None : kpi.Description.Replace("\\n", "\n", StringComparison.Ordinal))
         .Add("municipality_type", _texts.Say("About", "Gäller"), kpi.MunicipalityType.Value, About(kpi.MunicipalityType))
         .Add("operating_area", _texts.Say("Area", "Område"), kpi.OperatingArea)
         .Add("perspective", _texts.Say("Perspective", "Perspektiv"), kpi.Perspective)

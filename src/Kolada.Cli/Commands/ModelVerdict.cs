@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kolada.Application;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;
 using Kolada.Efficiency;

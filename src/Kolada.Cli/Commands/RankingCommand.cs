@@ -2,13 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Kolada.Application;
 using Kolada.Cli.Completion;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Cli.Session;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Commands;
 
@@ -142,8 +139,8 @@ internal sealed class RankingCommand
     private string Heading(AreaRanking ranking)
     {
         (PopulationIndices indices, int count) = (ranking.Indices, ranking.Indices.Population.Members.Count);
-        string index = new Wording(_texts.Language).Short(ranking.Index);
-        string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.Title}");
+        string index = ranking.Index.GetName(_texts.Language);
+        string subject = string.Create(CultureInfo.InvariantCulture, $"{ranking.Area.Title} {ranking.Area.Year}, {indices.Population.GetTitle(_texts.Language)}");
         string model = $"{indices.ModelId} {indices.ModelVersion}";
         return _texts.Say(
             $"{subject}: {ranking.RankedCount} of {count} municipalities have the {index} index. "
@@ -160,12 +157,12 @@ internal sealed class RankingCommand
         new("year", _texts.Say("Year", "År"), _ => Whole(year)) { Number = true, Whole = true },
         .. Enum.GetValues<IndexKind>().Select(kind => new ListColumn<RankedMunicipality>(
             kind.ToString().ToLowerInvariant(),
-            new Wording(_texts.Language).Heading(kind),
+            kind.GetHeading(_texts.Language),
             line => line.Indices[kind]?.ToString("R", CultureInfo.InvariantCulture))
         {
             Number = true,
             Whole = true,
-            Shown = line => line.Indices[kind] is { } index ? _texts.Number(index, 1) : _texts.None,
+            Shown = line => line.Indices[kind] is { } index ? _texts.Number(index, 1) : Texts.None,
         }),
     ];
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 using Kolada.Sandbox;

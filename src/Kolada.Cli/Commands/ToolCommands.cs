@@ -1,4 +1,3 @@
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Commands;
 

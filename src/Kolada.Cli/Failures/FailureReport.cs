@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using Kolada.Application;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Failures;

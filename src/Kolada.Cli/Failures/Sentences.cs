@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Kolada.Application;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
 

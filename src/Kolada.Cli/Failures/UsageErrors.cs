@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Cli.Output;
 

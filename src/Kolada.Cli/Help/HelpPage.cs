@@ -4,7 +4,6 @@ using System.CommandLine.Invocation;
 using System.Text;
 using Kolada.Cli.Commands;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Help;
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Reporting.Parts;
-using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Options;
 
@@ -11,7 +8,7 @@ namespace Kolada.Cli.Options;
 internal sealed class AnalysisOptions
 {
     private static readonly (string Word, ReportParts Parts)[] Words =
-        [.. RegisteredParts.All.Select(part => (part.Name, part.Flag)), ("all", ReportParts.All)];
+        [.. ReportPartNames.All.Select(part => (part.GetName(), part)), ("all", ReportParts.All)];
 
     private readonly Option<IReadOnlyList<ReportParts>> _show;
     private readonly Option<int?> _draws;
@@ -25,7 +22,7 @@ internal sealed class AnalysisOptions
             "--show",
             "PART[,…]",
             texts.Say("What else to show: ", "Vad mer som visas: ")
-                + string.Join(", ", RegisteredParts.All.Select(part => $"{part.Name} ({part.Describe(new Wording(texts.Language))})"))
+                + string.Join(", ", ReportPartNames.All.Select(part => $"{part.GetName()} ({part.GetDescription(texts.Language)})"))
                 + ", all.",
             values => [.. ListSyntax.Split(values).Select(word => ValueSyntax.OneOf("--show", word, texts, Words))],
             [],

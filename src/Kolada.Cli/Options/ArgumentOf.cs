@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Options;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Kolada.Application;
 using Kolada.Cli.Completion;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
 

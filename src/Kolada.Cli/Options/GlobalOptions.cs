@@ -42,7 +42,7 @@ internal sealed class GlobalOptions
         Lang = OptionOf.One(
             "--lang",
             "sv|en",
-            texts.Say($"Language; default by {Texts.Variable}, then by the system.", $"Språk; förval enligt {Texts.Variable}, sedan systemet."),
+            texts.Say($"Language; default by {LanguageChoice.Variable}, then by the system.", $"Språk; förval enligt {LanguageChoice.Variable}, sedan systemet."),
             text => ValueSyntax.OneOf("--lang", text, texts, ("sv", ReportLanguage.Swedish), ("en", ReportLanguage.English)),
             texts.Language,
             "sv",

@@ -1,6 +1,5 @@
 using Kolada.Application;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Options;

@@ -15,7 +15,7 @@ internal sealed class Facts(OutputContext context, bool toFile, string source = 
     /// <summary>A text.</summary>
     public Facts Add(string name, string heading, string? value, string? shown = null)
     {
-        _lines.Add((heading, shown ?? value ?? context.Texts.None));
+        _lines.Add((heading, shown ?? value ?? Texts.None));
         _fields.Add((name, json => json.WriteString(name, value)));
         return this;
     }
@@ -39,7 +39,7 @@ internal sealed class Facts(OutputContext context, bool toFile, string source = 
     /// <summary>A list of ids with titles.</summary>
     public Facts Add(string name, string heading, IReadOnlyList<(string Id, string Title)> entries)
     {
-        _lines.Add((heading, entries.Count == 0 ? context.Texts.None : string.Join(
+        _lines.Add((heading, entries.Count == 0 ? Texts.None : string.Join(
             '\n',
             entries.Select(entry => $"{entry.Id.PadRight(entries.Max(other => other.Id.Length))}  {Safe.Text(entry.Title)}"))));
         _fields.Add((name, json => WriteEntries(json, name, entries)));

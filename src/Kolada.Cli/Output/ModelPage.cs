@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Kolada.Efficiency;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kolada.Application;
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Output;
 

@@ -1,5 +1,4 @@
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Output;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Kolada.Efficiency;
 
 namespace Kolada.Cli.Output;

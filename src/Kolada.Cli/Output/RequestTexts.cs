@@ -1,5 +1,4 @@
 using Kolada.Application;
-using Kolada.Cli.Language;
 
 namespace Kolada.Cli.Output;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 
@@ -80,7 +79,7 @@ internal sealed class ValuesPage
         _page.Write(table);
     }
 
-    private string Value(DataPoint row, int decimals) => row.Value is { } value ? _texts.Number(value, decimals) : _texts.None;
+    private string Value(DataPoint row, int decimals) => row.Value is { } value ? _texts.Number(value, decimals) : Texts.None;
 
     /// <summary>Writes why values are missing.</summary>
     private void WriteMissing(List<DataPoint> rows)
@@ -94,7 +93,7 @@ internal sealed class ValuesPage
         if (reasons.Count > 0)
         {
             string list = string.Join(", ", reasons);
-            _page.Line(_texts.Say($"{_texts.None} has no value in Kolada ({list}).", $"{_texts.None} saknar värde i Kolada ({list})."));
+            _page.Line(_texts.Say($"{Texts.None} has no value in Kolada ({list}).", $"{Texts.None} saknar värde i Kolada ({list})."));
         }
     }
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Reasons;
-using Kolada.Efficiency.Reporting.Sections;
 
 namespace Kolada.Cli.Reports;
 
@@ -50,7 +47,7 @@ internal sealed record ComponentLine
         return new ComponentLine
         {
             Index = index,
-            Title = $"{string.Concat(Enumerable.Repeat("– ", depth))}{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(ReportWords.Title(parts[0]))}",
+            Title = $"{string.Concat(Enumerable.Repeat("– ", depth))}{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(parts[0].GetTitle(texts.Language))}",
             Years = [.. parts.Select(part => showYears ? part.Year.ToString(CultureInfo.InvariantCulture) : "")],
             Values = [.. parts.Select(
                 part => Number(part.Value, decimals) + (
@@ -63,9 +60,9 @@ internal sealed record ComponentLine
             Missing = [.. parts.Select(part => part.Score is null)],
         };
 
-        string Number(double? value, int digits) => value is { } number ? texts.Number(number, digits) : texts.None;
+        string Number(double? value, int digits) => value is { } number ? texts.Number(number, digits) : Texts.None;
 
         string Mark(ComponentResult part) =>
-            ReasonSentences.Say(part.MissingReasons, texts.Language) is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
+            part.MissingReasons.ToSentences(texts.Language) is { } missing ? " " + footnotes.Add(Safe.Text(missing)) : "";
     }
 }

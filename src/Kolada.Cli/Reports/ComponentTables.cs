@@ -1,8 +1,6 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Reporting.Sections;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 using TableColumn = Spectre.Console.TableColumn;
@@ -46,8 +44,8 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
 
     private List<ComponentLine> Lines(IReadOnlyList<AreaResult> years) =>
     [
-        .. LinesOf(texts.Say("Resource", "Resurs"), years, area => area.Resource),
-        .. LinesOf(texts.Say("Quality", "Kvalitet"), years, area => area.Quality),
+        .. LinesOf(IndexKind.Resource.GetHeading(texts.Language), years, area => area.Resource),
+        .. LinesOf(IndexKind.Quality.GetHeading(texts.Language), years, area => area.Quality),
     ];
 
     /// <summary>The components in the model's order; one that another KPI stands in for in some years has a line of its own there.</summary>
@@ -55,7 +53,7 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
     {
         bool showYears = years.Count > 1 || years.Any(year => of(year).Components.Any(part => part.Year != year.Year));
         return years
-            .SelectMany(year => ReportWords.Flatten(of(year).Components).Select((part, place) => (Place: place, part.Depth, part.Part)))
+            .SelectMany(year => of(year).GetAllLevels().Select((part, place) => (Place: place, part.Depth, Part: part.Component)))
             .GroupBy(component => (component.Place, component.Part.Kpi))
             .OrderBy(component => component.Key.Place)
             .Select(
@@ -151,7 +149,7 @@ internal sealed class ComponentTables(Page page, Texts texts, Footnotes footnote
     }
 
     private static IEnumerable<ComponentResult> Parts(AreaResult area) =>
-        ReportWords.Flatten([.. area.Resource.Components, .. area.Quality.Components]).Select(part => part.Part);
+        area.Resource.GetAllLevels().Concat(area.Quality.GetAllLevels()).Select(part => part.Component);
 
     /// <summary>A column: what it shows of a line, and how wide it is. Text stands left and may wrap, numbers right, a year a line.</summary>
     private sealed record Column(string Heading, Func<ComponentLine, IReadOnlyList<string>> Of, bool IsText = false)

@@ -1,10 +1,6 @@
 using System.Globalization;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
-using Kolada.Efficiency.Reasons;
-using Kolada.Efficiency.Reporting.Parts;
-using Kolada.Efficiency.Text;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
 
@@ -41,11 +37,11 @@ internal sealed class EfficiencyPage
         WriteHead();
         WriteIndices();
         new ComponentTables(_page, _texts, _footnotes).Write(_report.Series);
-        Sections.Write(_page, RegisteredParts.All.SelectMany(part => part.Section(_report, new Wording(_texts.Language))));
+        Sections.Write(_page, _report.GetSections(_texts.Language));
         _page.List(_texts.Say("Missing", "Saknas"), _footnotes.Texts.Select((text, index) => (Footnotes.Mark(index), text)));
         _page.List(
             _texts.Say("Notes", "Anmärkningar"),
-            ByArea(_report.Notes).Select(note => note.ToString(_texts.Language)).Concat(notes).Select(note => ("-", Safe.Text(note))));
+            _report.GetRemarks(_texts.Language).Concat(notes).Select(note => ("-", Safe.Text(note))));
         _page.Line();
         _page.Line(_report.Source);
         return _page.ToString();
@@ -53,7 +49,7 @@ internal sealed class EfficiencyPage
 
     private void WriteHead()
     {
-        string title = Safe.Text(_report.Group.Title).Replace(" (ovägt medel)", "", StringComparison.Ordinal);
+        string title = Safe.Text(_report.Group.GetTitle(_texts.Language)).Replace(" (ovägt medel)", "", StringComparison.Ordinal);
         string group = _report.Group.Id is { } id ? $"{title} ({id})" : title;
         string municipality = $"{Safe.Text(_report.Municipality.Title)} ({_report.Municipality.Id})";
         string members = _report.Group.Size == 1 ? _texts.Say("municipality", "kommun") : _texts.Say("municipalities", "kommuner");
@@ -77,9 +73,9 @@ internal sealed class EfficiencyPage
         SpectreTable table = Page.NewTable();
         table.AddColumn(Page.NewColumn(_texts.Say("Area", "Område")));
         table.AddColumn(Page.NewColumn(_texts.Say("Year", "År"), whole: true));
-        foreach (string heading in new[] { _texts.Say("Resource", "Resurs"), _texts.Say("Quality", "Kvalitet"), _texts.Say("Efficiency", "Effektivitet") })
+        foreach (IndexKind kind in Enum.GetValues<IndexKind>())
         {
-            table.AddColumn(Page.NewColumn(heading, whole: true));
+            table.AddColumn(Page.NewColumn(kind.GetHeading(_texts.Language), whole: true));
         }
 
         int rankWidth = _report.Series.SelectMany(area => area.Results).SelectMany(Indices).Select(index => Digits(index.Count)).DefaultIfEmpty().Max();
@@ -105,7 +101,7 @@ internal sealed class EfficiencyPage
     {
         if (index is not { Index: { } value, Rank: { } rank, Quartile: { } quartile })
         {
-            return new Text($"{_texts.None,5} {_footnotes.Add(Safe.Text(ReasonSentences.Say(index.MissingReasons, _texts.Language)))}", Palette.Missing);
+            return new Text($"{Texts.None,5} {_footnotes.Add(Safe.Text(index.MissingReasons.ToSentences(_texts.Language)))}", Palette.Missing);
         }
 
         string place = rank.ToString(CultureInfo.InvariantCulture).PadLeft(rankWidth);
@@ -113,19 +109,6 @@ internal sealed class EfficiencyPage
         string between = _page.Columns < RoomForOneLine ? "\n" : " ";
         return new Text($"{_texts.Number(value, 1),5} Q{quartile}{between}{place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
     }
-
-    /// <summary>Remarks that say the same of several areas, said once of all: "Förskola, Grundskola: 2023 is the latest year …".</summary>
-    private static IEnumerable<Reason> ByArea(IReadOnlyList<Reason> notes) =>
-        from note in notes
-        group note by note with { Arguments = Without(note, ReasonCodes.Area, ReasonCodes.AreaTitle) } into same
-        let titles = string.Join(", ", same.Select(note => note.Arguments.GetValueOrDefault(ReasonCodes.AreaTitle)).OfType<string>())
-        select titles.Length > 0 ? same.First() with { Arguments = With(same.First(), ReasonCodes.AreaTitle, titles) } : same.First();
-
-    private static Dictionary<string, object> Without(Reason reason, params string[] names) =>
-        reason.Arguments.Where(argument => !names.Contains(argument.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
-
-    private static Dictionary<string, object> With(Reason reason, string name, object value) =>
-        new(reason.Arguments, StringComparer.Ordinal) { [name] = value };
 
     private static IEnumerable<IndexResult> Indices(AreaResult area) => area.Indices.AsPairs().Select(pair => pair.Value);
 

@@ -1,26 +1,24 @@
 using Kolada.Cli.Output;
-using Kolada.Efficiency.Reporting.Sections;
+using Kolada.Efficiency;
 using Spectre.Console;
 using SpectreTable = Spectre.Console.Table;
-using TableCell = Kolada.Efficiency.Reporting.Sections.TableCell;
-using TableColumn = Kolada.Efficiency.Reporting.Sections.TableColumn;
 
 namespace Kolada.Cli.Reports;
 
 /// <summary>Writes the sections of a report's analyses to a page; what they say comes from the library, in the reader's language.</summary>
 internal static class Sections
 {
-    public static void Write(Page page, IEnumerable<Block> blocks)
+    public static void Write(Page page, IEnumerable<ReportBlock> blocks)
     {
-        Block? before = null;
-        foreach (Block block in blocks)
+        ReportBlock? before = null;
+        foreach (ReportBlock block in blocks)
         {
             Write(page, block, before);
             before = block;
         }
     }
 
-    private static void Write(Page page, Block block, Block? before)
+    private static void Write(Page page, ReportBlock block, ReportBlock? before)
     {
         switch (block)
         {
@@ -53,12 +51,12 @@ internal static class Sections
     private static SpectreTable Table(TableBlock block)
     {
         SpectreTable table = Page.NewTable();
-        foreach (TableColumn column in block.Columns)
+        foreach (BlockColumn column in block.Columns)
         {
             table.AddColumn(Page.NewColumn(Safe.Text(column.Heading), column.IsWhole, column.IsNumber));
         }
 
-        foreach (IReadOnlyList<TableCell> row in block.Rows)
+        foreach (IReadOnlyList<BlockCell> row in block.Rows)
         {
             table.AddRow(row.Select(cell => new Text(Safe.Text(cell.Text), Style(cell))));
         }
@@ -66,6 +64,6 @@ internal static class Sections
         return table;
     }
 
-    private static Style? Style(TableCell cell) =>
+    private static Style? Style(BlockCell cell) =>
         cell.Index is not { } index ? (Style?)null : index.Quartile is { } quartile ? Palette.Of(quartile) : Palette.Missing;
 }

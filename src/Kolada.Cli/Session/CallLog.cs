@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kolada.Application;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 
 namespace Kolada.Cli.Session;

@@ -31,24 +31,56 @@ internal sealed class CsvRecords(TextReader reader)
     /// <exception cref="FormatException">A quote is not closed, or something follows one.</exception>
     public async ValueTask<IReadOnlyList<string>?> ReadAsync(CancellationToken cancellationToken)
     {
-        _fields.Clear();
-        Line = NextLine;
-        State state = State.FieldStart;
-        while (true)
+        State state = Begin();
+        while (!Continue(ref state))
         {
-            if (_position == _length && !await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (!await FillAsync(cancellationToken).ConfigureAwait(false))
             {
                 return End(state);
             }
+        }
 
+        return _fields;
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, for a text that is at hand.</summary>
+    /// <exception cref="FormatException">A quote is not closed, or something follows one.</exception>
+    public IReadOnlyList<string>? Read()
+    {
+        State state = Begin();
+        while (!Continue(ref state))
+        {
+            if (!Filled(reader.Read(_buffer)))
+            {
+                return End(state);
+            }
+        }
+
+        return _fields;
+    }
+
+    private State Begin()
+    {
+        _fields.Clear();
+        Line = NextLine;
+        return State.FieldStart;
+    }
+
+    /// <summary>Takes what is in the buffer, up to the end of the record; false when more is needed for that.</summary>
+    private bool Continue(ref State state)
+    {
+        while (_position < _length)
+        {
             char c = _buffer[_position++];
             NextLine += c == '\n' ? 1 : 0;
             state = Next(state, c);
             if (state == State.RecordEnd)
             {
-                return _fields;
+                return true;
             }
         }
+
+        return false;
     }
 
     private State Next(State state, char c)
@@ -116,16 +148,13 @@ internal sealed class CsvRecords(TextReader reader)
         _field.Clear();
     }
 
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
-    {
-        if (_position < _length)
-        {
-            return true;
-        }
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken) =>
+        _position < _length || Filled(await reader.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false));
 
-        _length = await reader.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        _position = 0;
-        return _length > 0;
+    private bool Filled(int length)
+    {
+        (_length, _position) = (length, 0);
+        return length > 0;
     }
 
     private enum State

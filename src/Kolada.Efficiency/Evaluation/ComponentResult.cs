@@ -1,3 +1,5 @@
+using Kolada.Efficiency.Text;
+
 namespace Kolada.Efficiency;
 
 /// <summary>A key figure behind an index.</summary>
@@ -6,7 +8,7 @@ public sealed record ComponentResult
     /// <summary>The KPI that was used in this year.</summary>
     public required KpiId Kpi { get; init; }
 
-    /// <summary>Its title; the id when Kolada does not know it. Writers mark a figure of the user's own (<see cref="KpiId.IsOwn"/>).</summary>
+    /// <summary>Its title; the id when Kolada does not know it. <see cref="GetTitle"/> marks a figure of the user's own (<see cref="KpiId.IsOwn"/>).</summary>
     public required string Title { get; init; }
 
     /// <summary>True when a lower value is better.</summary>
@@ -52,4 +54,9 @@ public sealed record ComponentResult
 
     /// <summary>Why the value or its score is missing; empty when both are there.</summary>
     public IReadOnlyList<Reason> MissingReasons { get; init; } = [];
+
+    /// <summary>The title as documents show it: a figure or an index of the user's own is marked as such.</summary>
+    /// <param name="language">The language of the mark; the title itself is as Kolada or the model has it.</param>
+    public string GetTitle(ReportLanguage language = ReportLanguage.English) =>
+        Components.Count > 0 ? new Texts(language).OwnIndex(Title) : new Texts(language).TitleOf(Kpi, Title);
 }

@@ -26,6 +26,13 @@ public sealed record IndexResult
     /// <summary>What the index is made of, in the model's order; empty for an efficiency index, and where the model names none.</summary>
     public IReadOnlyList<ComponentResult> Components { get; init; } = [];
 
+    /// <summary>All that the index is made of: each component, followed by its own components where it is an index itself.</summary>
+    /// <returns>The components with how far below the index they are: 0 for those in <see cref="Components"/>.</returns>
+    public IReadOnlyList<(int Depth, ComponentResult Component)> GetAllLevels() => [.. Flatten(Components, depth: 0)];
+
+    private static IEnumerable<(int Depth, ComponentResult Component)> Flatten(IReadOnlyList<ComponentResult> components, int depth) =>
+        components.SelectMany(part => Flatten(part.Components, depth + 1).Prepend((depth, part)));
+
     /// <summary>The index with its rank ("61.9, 9 of 33"), or in English why there is none.</summary>
     public override string ToString() => Index is { } index
         ? FormattableString.Invariant($"{index:0.0}, {Rank} of {Count}")

@@ -1,5 +1,4 @@
 using Kolada.Efficiency.Calculation;
-using Kolada.Efficiency.Indices;
 using Kolada.Efficiency.Models;
 using Codes = Kolada.Efficiency.ReasonCodes;
 

@@ -1,4 +1,3 @@
-using Kolada.Efficiency.Indices;
 using Kolada.Efficiency.Models;
 using Codes = Kolada.Efficiency.ReasonCodes;
 

@@ -1,4 +1,3 @@
-using Kolada.Efficiency.Indices;
 using Codes = Kolada.Efficiency.ReasonCodes;
 
 namespace Kolada.Efficiency.Evaluation;

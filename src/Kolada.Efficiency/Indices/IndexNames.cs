@@ -1,12 +1,22 @@
 using Kolada.Efficiency.Text;
 
-namespace Kolada.Efficiency.Indices;
+namespace Kolada.Efficiency;
 
 /// <summary>What the three indices are called, by machines and by people.</summary>
-internal static class IndexNames
+public static class IndexNames
 {
+    /// <summary>An index among columns and labels: "resource", "resurs".</summary>
+    /// <param name="kind">The index.</param>
+    /// <param name="language">The language of the name.</param>
+    public static string GetName(this IndexKind kind, ReportLanguage language = ReportLanguage.English) => new Texts(language).Short(kind);
+
+    /// <summary>The same at the head of a column or a line: "Resource", "Resurs".</summary>
+    /// <param name="kind">The index.</param>
+    /// <param name="language">The language of the name.</param>
+    public static string GetHeading(this IndexKind kind, ReportLanguage language = ReportLanguage.English) => new Texts(language).Heading(kind);
+
     /// <summary>The name in JSON, CSV and the arguments of reasons, whatever the language.</summary>
-    public static string ForMachines(IndexKind kind) => kind switch
+    internal static string ForMachines(IndexKind kind) => kind switch
     {
         IndexKind.Resource => "resource",
         IndexKind.Quality => "quality",
@@ -14,38 +24,11 @@ internal static class IndexNames
     };
 
     /// <summary>The index that a machine's name means; null for any other text.</summary>
-    public static IndexKind? FromMachines(string name) => name switch
+    internal static IndexKind? FromMachines(string name) => name switch
     {
         "resource" => IndexKind.Resource,
         "quality" => IndexKind.Quality,
         "efficiency" => IndexKind.Efficiency,
         _ => null,
     };
-
-    extension(Wording wording)
-    {
-        /// <summary>An index among columns and labels: "resource", "resurs".</summary>
-        public string Short(IndexKind kind) => kind switch
-        {
-            IndexKind.Resource => wording.Word("resource", "resurs"),
-            IndexKind.Quality => wording.Word("quality", "kvalitet"),
-            _ => wording.Word("efficiency", "effektivitet"),
-        };
-
-        /// <summary>The same at the head of a column or a line: "Resource", "Resurs".</summary>
-        public string Heading(IndexKind kind) => kind switch
-        {
-            IndexKind.Resource => wording.Word("Resource", "Resurs"),
-            IndexKind.Quality => wording.Word("Quality", "Kvalitet"),
-            _ => wording.Word("Efficiency", "Effektivitet"),
-        };
-
-        /// <summary>An index by its full name: "resource index", "resursindex".</summary>
-        public string Full(IndexKind kind) => kind switch
-        {
-            IndexKind.Resource => wording.Word("resource index", "resursindex"),
-            IndexKind.Quality => wording.Word("quality index", "kvalitetsindex"),
-            _ => wording.Word("efficiency index", "effektivitetsindex"),
-        };
-    }
 }

@@ -91,7 +91,7 @@ public sealed record EfficiencyModel
     /// <summary>Checks a model that was built by hand by the rules that <see cref="Parse"/> applies.</summary>
     /// <param name="language">The language of the sentences.</param>
     /// <returns>One sentence a problem, each beginning with its path in the JSON; empty when there is none.</returns>
-    public IReadOnlyList<string> Validate(ReportLanguage language = ReportLanguage.English) => new ModelRules(new Wording(language)).Check(this);
+    public IReadOnlyList<string> Validate(ReportLanguage language = ReportLanguage.English) => new ModelRules(new Texts(language)).Check(this);
 }
 
 /// <summary>A service area (verksamhetsområde) of a model: a resource and a quality index, and the efficiency index that joins them.</summary>

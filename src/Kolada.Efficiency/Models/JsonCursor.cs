@@ -123,9 +123,9 @@ internal readonly struct JsonCursor(JsonElement element, string path, ModelProbl
     /// <summary>What a user wrote, bounded, so that a message stays readable.</summary>
     private string Kind() => element.ValueKind switch
     {
-        JsonValueKind.Object => problems.Wording.Word("an object", "ett objekt"),
-        JsonValueKind.Array => problems.Wording.Word("a list", "en lista"),
-        JsonValueKind.Undefined => problems.Wording.Word("nothing", "ingenting"),
+        JsonValueKind.Object => problems.Texts.Say("an object", "ett objekt"),
+        JsonValueKind.Array => problems.Texts.Say("a list", "en lista"),
+        JsonValueKind.Undefined => problems.Texts.Say("nothing", "ingenting"),
         _ => Shown(element.GetRawText()),
     };
 

@@ -20,7 +20,7 @@ internal static class ModelReader
     public static EfficiencyModel Read(string json, ReportLanguage language)
     {
         ArgumentNullException.ThrowIfNull(json);
-        ModelProblems problems = new(new Wording(language));
+        ModelProblems problems = new(new Texts(language));
         EfficiencyModel? model = null;
         try
         {
@@ -37,13 +37,13 @@ internal static class ModelReader
 
         if (problems.Found.Count == 0)
         {
-            problems.AddRange(new ModelRules(problems.Wording).Check(model!));
+            problems.AddRange(new ModelRules(problems.Texts).Check(model!));
         }
 
         return problems.Found.Count == 0
             ? model!
             : throw new ArgumentException(
-                problems.Wording.Word(
+                problems.Texts.Say(
                     "The model cannot be used:",
                     "Modellen kan inte användas:") + string.Concat(problems.Found.Select(problem => "\n  " + problem)),
                 ParameterName);

@@ -5,8 +5,8 @@ using static Kolada.Efficiency.Models.ModelFormat;
 namespace Kolada.Efficiency.Models;
 
 /// <summary>The rules that a model keeps, whether it was read from JSON or built by hand.</summary>
-/// <param name="wording">The language of the problems.</param>
-internal sealed class ModelRules(Wording wording)
+/// <param name="texts">The language of the problems.</param>
+internal sealed class ModelRules(Texts texts)
 {
     public IReadOnlyList<string> Check(EfficiencyModel model) =>
     [
@@ -205,7 +205,7 @@ internal sealed class ModelRules(Wording wording)
     }
 
     private IEnumerable<string> When(bool wrong, string path, FormattableString english, FormattableString swedish) =>
-        wrong ? [$"{path}: {wording.Say(english, swedish)}"] : [];
+        wrong ? [$"{path}: {texts.Format(english, swedish)}"] : [];
 
     private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
 }

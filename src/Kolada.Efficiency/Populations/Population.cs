@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
 
@@ -11,8 +12,11 @@ public sealed record Population
     /// <summary>The id of the group behind it; null for a list of the user's own.</summary>
     public MunicipalityGroupId? Id { get; init; }
 
-    /// <summary>What a user sees, such as "Skåne läns kommuner (ovägt medel)".</summary>
+    /// <summary>What a user sees, such as "Skåne läns kommuner (ovägt medel)" or "All municipalities".</summary>
     public required string Title { get; init; }
+
+    /// <summary>The same in Swedish, for documents in that language; null where <see cref="Title"/> serves both.</summary>
+    public string? TitleInSwedish { get; init; }
 
     /// <summary>The compared municipalities, each once, the chosen one included.</summary>
     public required IReadOnlyList<Municipality> Members { get; init; }
@@ -25,6 +29,10 @@ public sealed record Population
     /// population was made by distance; null otherwise. Peers to learn from are then listed nearest first.
     /// </summary>
     public IReadOnlyDictionary<MunicipalityId, double>? Distances { get; init; }
+
+    /// <summary>The title in a language.</summary>
+    /// <param name="language">The language.</param>
+    public string GetTitle(ReportLanguage language = ReportLanguage.English) => new Texts(language).Say(Title, TitleInSwedish ?? Title);
 
     /// <summary>A group's members and the chosen municipality.</summary>
     /// <param name="group">The group. Its members that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
@@ -76,7 +84,8 @@ public sealed record Population
     /// <param name="municipalities">All entries that Kolada knows; regions and Riket are left out.</param>
     public static Population All(IEnumerable<Municipality> municipalities) => new()
     {
-        Title = "Alla kommuner",
+        Title = "All municipalities",
+        TitleInSwedish = "Alla kommuner",
         Members = [.. municipalities.Where(
             municipality => municipality.Type == MunicipalityType.Municipality).OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)],
     };
@@ -108,11 +117,12 @@ public sealed record Population
         IReadOnlyList<Municipality> candidates = All(known.Values).Members;
         int at = year ?? YearOf(table, chosen, candidates, criteria);
         IReadOnlyList<SimilarMunicipality> nearest = SimilarMunicipalities.Nearest(table, chosen, candidates, criteria, at, count);
-        string title = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{nearest.Count} kommuner närmast {known[chosen].Title} ({string.Join(", ", criteria.Select(criterion => criterion.Kpi))}, {at})");
+        string kpis = string.Join(", ", criteria.Select(criterion => criterion.Kpi));
+        string basis = string.Create(CultureInfo.InvariantCulture, $"{known[chosen].Title} ({kpis}, {at})");
+        string title = string.Create(CultureInfo.InvariantCulture, $"{nearest.Count} {(nearest.Count == 1 ? "municipality" : "municipalities")} nearest to {basis}");
         return Create(title, nearest.Select(similar => similar.Municipality.Id), chosen, known.Values) with
         {
+            TitleInSwedish = string.Create(CultureInfo.InvariantCulture, $"{nearest.Count} {(nearest.Count == 1 ? "kommun" : "kommuner")} närmast {basis}"),
             Distances = nearest.ToDictionary(similar => similar.Municipality.Id, similar => similar.Distance),
         };
     }

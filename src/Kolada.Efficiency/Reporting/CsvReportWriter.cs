@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Kolada.Efficiency.Indices;
+using Kolada.Client.Text;
 using Kolada.Efficiency.Reasons;
 using Kolada.Efficiency.Reporting.Parts;
-using Kolada.Efficiency.Reporting.Sections;
 
 namespace Kolada.Efficiency.Reporting;
 
@@ -23,8 +21,6 @@ internal sealed class CsvReportWriter
         .. RegisteredParts.All.SelectMany(part => part.CsvColumns),
         "missing_codes", "part_of", "treated",
     ];
-
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
     private readonly StringBuilder _csv = new();
     private readonly EfficiencyReport _report;
@@ -101,7 +97,7 @@ internal sealed class CsvReportWriter
     private object?[] OfComponent(AreaResult area, IndexKind kind, ComponentResult part, KpiId? whole) =>
     [
         area.Year, area.Id, area.Title, IndexNames.ForMachines(kind),
-        part.Kpi, ReportWords.Title(part), part.LowerIsBetter, part.Weight, part.Value, part.Score,
+        part.Kpi, part.GetTitle(), part.LowerIsBetter, part.Weight, part.Value, part.Score,
         part.LowPercentile, part.HighPercentile, part.Count, part.Year, part.Preliminary,
         null, null, null, null, Missing(part.MissingReasons), _report.Source, part.IsImputed,
         .. RegisteredParts.All.SelectMany(one => one.CsvFields(area, kind, part)),
@@ -124,6 +120,6 @@ internal sealed class CsvReportWriter
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => field.ToString() ?? "",
         };
-        return text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return CsvField.Escape(text, ',');
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Kolada.Efficiency.Indices;
 using Kolada.Efficiency.Reasons;
 using Kolada.Efficiency.Reporting.Parts;
 using Kolada.Efficiency.Reporting.Sections;
@@ -24,7 +23,7 @@ internal sealed class HtmlReportWriter
 
     private HtmlReportWriter(EfficiencyReport report, ReportLanguage language) => _say = new ReportWords(report, language);
 
-    private Wording Wording => _say.Wording;
+    private Texts Texts => _say.Texts;
 
     public static string Write(EfficiencyReport report, ReportLanguage language)
     {
@@ -46,7 +45,7 @@ internal sealed class HtmlReportWriter
 
         foreach (ReportPart part in RegisteredParts.All)
         {
-            Section([.. part.Section(report, Wording)]);
+            Section([.. part.Section(report, Texts)]);
         }
 
         List(_say.Remarks, _say.Notes);
@@ -55,7 +54,7 @@ internal sealed class HtmlReportWriter
 
     private void Indices(YearReport year)
     {
-        string[] headings = [Wording.Word("area", "område"), .. Enum.GetValues<IndexKind>().Select(kind => Wording.Short(kind))];
+        string[] headings = [Texts.Say("area", "område"), .. Enum.GetValues<IndexKind>().Select(kind => Texts.Short(kind))];
         Line($"<table><caption>{_say.Value(year.Year)}</caption>{Head(headings)}<tbody>");
         foreach (AreaResult area in year.Areas)
         {
@@ -67,27 +66,27 @@ internal sealed class HtmlReportWriter
 
     private void Components(YearReport year)
     {
-        Line($"<details><summary>{Text(Wording.Say($"Components, {year.Year}", $"Ingående nyckeltal, {year.Year}"))}</summary>");
+        Line($"<details><summary>{Text(Texts.Format($"Components, {year.Year}", $"Ingående nyckeltal, {year.Year}"))}</summary>");
         Line($"<table>{Head(
             "index",
-            Wording.Word("key figure", "nyckeltal"),
-            Wording.Word("better", "bäst"),
-            Wording.Word("weight", "vikt"),
-            Wording.Word("value", "värde"),
-            Wording.Word("score", "poäng"),
-            Wording.Word("P2.5", "P2,5"),
-            Wording.Word("P97.5", "P97,5"),
+            Texts.Say("key figure", "nyckeltal"),
+            Texts.Say("better", "bäst"),
+            Texts.Say("weight", "vikt"),
+            Texts.Say("value", "värde"),
+            Texts.Say("score", "poäng"),
+            Texts.Say("P2.5", "P2,5"),
+            Texts.Say("P97.5", "P97,5"),
             "n",
-            Wording.Word("year", "år"))}<tbody>");
+            Texts.Say("year", "år"))}<tbody>");
         foreach (AreaResult area in year.Areas)
         {
             foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
-                foreach ((int depth, ComponentResult part) in ReportWords.Flatten(index.Components))
+                foreach ((int depth, ComponentResult part) in index.GetAllLevels())
                 {
                     Row(
                         _say.Where(area, kind),
-                        ReportWords.Line(depth, part),
+                        _say.Line(depth, part),
                         _say.Better(part),
                         _say.Weight(part),
                         _say.Measured(part),
@@ -104,10 +103,10 @@ internal sealed class HtmlReportWriter
     }
 
     /// <summary>The blocks of an analysis; each heading opens a part that can be folded away.</summary>
-    private void Section(IReadOnlyList<Block> blocks)
+    private void Section(IReadOnlyList<ReportBlock> blocks)
     {
         bool isOpen = false;
-        foreach (Block block in blocks)
+        foreach (ReportBlock block in blocks)
         {
             if (isOpen && block is HeadingBlock or ListBlock)
             {
@@ -125,7 +124,7 @@ internal sealed class HtmlReportWriter
         }
     }
 
-    private void Write(Block block)
+    private void Write(ReportBlock block)
     {
         switch (block)
         {
@@ -140,7 +139,7 @@ internal sealed class HtmlReportWriter
                 break;
             case TableBlock table:
                 Line($"<table>{Head(table.Columns.Select(column => column.Heading))}<tbody>");
-                foreach (IReadOnlyList<TableCell> row in table.Rows)
+                foreach (IReadOnlyList<BlockCell> row in table.Rows)
                 {
                     Line($"<tr>{string.Concat(row.Select(cell => cell.Index is { } index ? Index(index, cell.Text.Trim()) : Cell(cell.Text.Trim())))}</tr>");
                 }
@@ -150,11 +149,11 @@ internal sealed class HtmlReportWriter
         }
     }
 
-    private string Shown(IndexResult index) => index.Index is { } value ? $"{Wording.Number(value, 1)}, {_say.Place(index)}" : Wording.None;
+    private string Shown(IndexResult index) => index.Index is { } value ? $"{Texts.Number(value, 1)}, {_say.Place(index)}" : Texts.None;
 
     private string Index(IndexResult index, string shown) => index.Index is not null
         ? $"<td style=\"background:{Colour(index.Quartile)};color:#000000\">{Text(shown)}</td>"
-        : $"<td style=\"background:{MissingColour};color:#000000\" title=\"{Text(ReasonSentences.Say(index.MissingReasons, Wording.Language) ?? "")}\">{Text(shown)}</td>";
+        : $"<td style=\"background:{MissingColour};color:#000000\" title=\"{Text(ReasonSentences.Say(index.MissingReasons, Texts.Language) ?? "")}\">{Text(shown)}</td>";
 
     /// <summary>Kolada's colours: the best quarter green, the worst red, the middle yellow.</summary>
     private static string Colour(int? quartile) => quartile switch { 1 => "#cfe8d2", 4 => "#f5cfca", null => MissingColour, _ => "#faeebf" };

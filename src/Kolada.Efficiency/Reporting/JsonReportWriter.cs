@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Kolada.Efficiency.Indices;
 using Kolada.Efficiency.Reasons;
 using Kolada.Efficiency.Reporting.Parts;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting;
@@ -86,7 +84,7 @@ internal static class JsonReportWriter
     {
         json.WriteStartObject();
         json.WriteString("kpi", component.Kpi.Value);
-        json.WriteString("title", ReportWords.Title(component));
+        json.WriteString("title", component.GetTitle());
         json.WriteBoolean("lowerIsBetter", component.LowerIsBetter);
         json.WriteNumber("weight", component.Weight);
         json.WriteNumberOrNull("value", component.Value);

@@ -1,5 +1,4 @@
 using System.Text;
-using Kolada.Efficiency.Reporting.Parts;
 using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
@@ -13,7 +12,7 @@ internal sealed class MarkdownReportWriter
 
     private MarkdownReportWriter(EfficiencyReport report, ReportLanguage language) => _say = new ReportWords(report, language);
 
-    private Wording Wording => _say.Wording;
+    private Texts Texts => _say.Texts;
 
     public static string Write(EfficiencyReport report, ReportLanguage language)
     {
@@ -36,7 +35,7 @@ internal sealed class MarkdownReportWriter
             List(_say.Missing, year.Areas.SelectMany(_say.MissingOf));
         }
 
-        foreach (Block block in RegisteredParts.All.SelectMany(part => part.Section(report, Wording)))
+        foreach (ReportBlock block in report.GetSections(Texts.Language))
         {
             Write(block);
         }
@@ -49,7 +48,7 @@ internal sealed class MarkdownReportWriter
     private void Indices(YearReport year)
     {
         Line();
-        Line(Wording.Word(
+        Line(Texts.Say(
             "| area | resource | rank | quality | rank | efficiency | rank |",
             "| område | resurs | plats | kvalitet | plats | effektivitet | plats |"));
         Line("|---|---:|---|---:|---|---:|---|");
@@ -62,7 +61,7 @@ internal sealed class MarkdownReportWriter
     private void Components(YearReport year)
     {
         Line();
-        Line(Wording.Word(
+        Line(Texts.Say(
             "| component | better | weight | value | score | P2.5 | P97.5 | n | year |",
             "| nyckeltal | bäst | vikt | värde | poäng | P2,5 | P97,5 | n | år |"));
         Line("|---|---|---:|---:|---:|---:|---:|---:|---|");
@@ -70,11 +69,11 @@ internal sealed class MarkdownReportWriter
         {
             foreach ((IndexKind kind, IndexResult index) in area.Indices.AsPairs())
             {
-                foreach ((int depth, ComponentResult part) in ReportWords.Flatten(index.Components))
+                foreach ((int depth, ComponentResult part) in index.GetAllLevels())
                 {
                     string[] cells =
                     [
-                        $"{_say.Where(area, kind)}: {ReportWords.Line(depth, part)}", _say.Better(part), _say.Weight(part), _say.Measured(part),
+                        $"{_say.Where(area, kind)}: {_say.Line(depth, part)}", _say.Better(part), _say.Weight(part), _say.Measured(part),
                         _say.Value(part.Score), _say.Value(part.LowPercentile), _say.Value(part.HighPercentile), _say.Value(part.Count), _say.Year(part),
                     ];
                     Row(cells);
@@ -83,7 +82,7 @@ internal sealed class MarkdownReportWriter
         }
     }
 
-    private void Write(Block block)
+    private void Write(ReportBlock block)
     {
         switch (block)
         {
@@ -102,7 +101,7 @@ internal sealed class MarkdownReportWriter
                 Line();
                 Row(table.Columns.Select(column => column.Heading));
                 Line($"|{string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|"))}");
-                foreach (IReadOnlyList<TableCell> row in table.Rows)
+                foreach (IReadOnlyList<BlockCell> row in table.Rows)
                 {
                     Row(row.Select(cell => cell.Text.Trim()));
                 }
@@ -131,7 +130,7 @@ internal sealed class MarkdownReportWriter
     }
 
     private string Index(IndexResult index) => index.Index is { } value
-        ? Wording.Say($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
+        ? Texts.Format($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
         : "– | –";
 
     private static string Cell(string title) => Plain(title).Replace("|", "\\|", StringComparison.Ordinal);

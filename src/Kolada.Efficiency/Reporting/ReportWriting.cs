@@ -1,3 +1,4 @@
+using Kolada.Efficiency.Reasons;
 using Kolada.Efficiency.Reporting;
 using Kolada.Efficiency.Reporting.Parts;
 using Kolada.Efficiency.Text;
@@ -56,7 +57,40 @@ public static class ReportWriting
     public static string ToSentence(this RankRobustness ranks, ReportLanguage language = ReportLanguage.English)
     {
         ArgumentNullException.ThrowIfNull(ranks);
-        return RankSentences.Say(ranks, new Wording(Spoken(language)));
+        return RankSentences.Say(ranks, new Texts(Spoken(language)));
+    }
+
+    /// <summary>The analyses that the report carries as blocks, for a front end that lays them out itself.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of all that they say.</param>
+    /// <returns>Headings, tables, lists and paragraphs in reading order; empty when no analysis was asked for.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static IReadOnlyList<ReportBlock> GetSections(this EfficiencyReport report, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Texts texts = new(Spoken(language));
+        return [.. RegisteredParts.All.SelectMany(part => part.Section(report, texts))];
+    }
+
+    /// <summary>The report's remarks as sentences; what is true of several areas is said once, with the titles of all of them.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of the sentences.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static IReadOnlyList<string> GetRemarks(this EfficiencyReport report, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return [.. AreaReasons.Join(report.Notes).Select(reason => reason.ToString(Spoken(language)))];
+    }
+
+    /// <summary>The sentences of several reasons, one after the other.</summary>
+    /// <param name="reasons">The reasons, such as <see cref="IndexResult.MissingReasons"/>.</param>
+    /// <param name="language">The language of the sentences.</param>
+    /// <returns>The sentences; null for no reasons.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>
+    public static string? ToSentences(this IReadOnlyList<Reason> reasons, ReportLanguage language = ReportLanguage.English)
+    {
+        ArgumentNullException.ThrowIfNull(reasons);
+        return ReasonSentences.Say(reasons, Spoken(language));
     }
 
     private static ReportLanguage Spoken(ReportLanguage language) => Enum.IsDefined(language)

@@ -54,7 +54,7 @@ internal sealed class Reporter
             ModelVersion = _evaluator.Model.Version,
             PercentileType = _evaluator.PercentileType,
             Municipality = population.Members[member],
-            Group = new ComparedGroup(population.Id, population.Title, population.Members.Count),
+            Group = new ComparedGroup(population.Id, population.Title, population.Members.Count) { TitleInSwedish = population.TitleInSwedish },
             AreaIds = [.. _evaluator.Model.Areas.Select(area => area.Id)],
             Years =
             [

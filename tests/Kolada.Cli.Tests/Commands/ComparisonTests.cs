@@ -13,7 +13,7 @@ public sealed class ComparisonTests
     {
         JsonNode group = await GroupAsync("--group", "all");
 
-        Assert.Equal((null, "Alla kommuner", 290), Of(group));
+        Assert.Equal((null, "All municipalities", 290), Of(group));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class ComparisonTests
     [Fact]
     public async Task A_list_is_compared_with_the_municipality_added()
     {
-        Assert.Equal((null, "3 valda kommuner", 4), Of(await GroupAsync("--with", "Lund,1280", "--with", "eslov")));
+        Assert.Equal((null, "3 selected municipalities", 4), Of(await GroupAsync("--with", "Lund,1280", "--with", "eslov")));
         Assert.Equal(4, (await GroupAsync("--with", "Lund,1280,Eslöv,Höör"))["size"]!.GetValue<int>());
     }
 

@@ -33,7 +33,7 @@ public sealed class OwnFileTests : IDisposable
             CliRun run = await CliRun.OfAsync([.. question, "--format", format]);
 
             Assert.Equal(0, run.ExitCode);
-            Assert.Contains("Egen uppgift: Elever som trivs, andel (%)", run.Output, StringComparison.Ordinal);
+            Assert.Contains("Own figure: Elever som trivs, andel (%)", run.Output, StringComparison.Ordinal);
             Assert.Contains("Not from Kolada but the user's own: own:trivsel.", format == "csv" ? run.Error : run.Output, StringComparison.Ordinal);
         }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Tests.Options;
 

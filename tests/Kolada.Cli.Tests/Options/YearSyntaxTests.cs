@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Options;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Tests.Options;
 

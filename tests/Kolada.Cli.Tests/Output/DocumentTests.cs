@@ -1,7 +1,7 @@
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Output;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Tests.Output;
 

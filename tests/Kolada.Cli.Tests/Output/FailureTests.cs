@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net;
 using Kolada.Cli.Failures;
 using Kolada.Cli.Hosting;
-using Kolada.Cli.Language;
 using Kolada.Cli.Tests.Support;
 using Kolada.Efficiency;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Cli.Tests.Output;
 

@@ -173,7 +173,9 @@ public sealed class MethodTests
         Assert.Equal(["N00001", "N00002"], theme.Components.Select(part => part.Kpi.Value));
         Assert.Equal((37.5 + 25) / 2, area.Quality.Index!.Value, 1e-12);
         EfficiencyReport report = EfficiencyCalculator.Evaluate(Table, Kpis(Levelled()), Levelled(), Id(2), Population(5), [Year]);
-        Assert.Contains("| Area, quality: own:tema Eget index: Tema |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("| Area, quality: own:tema Own index: Tema |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("own:tema Eget index: Tema |", report.ToMarkdown(ReportLanguage.Swedish), StringComparison.Ordinal);
+        Assert.Equal([(0, "own:tema"), (1, "N00001"), (1, "N00002")], area.Quality.GetAllLevels().Take(3).Select(level => (level.Depth, level.Component.Kpi.Value)));
         Assert.Contains("| Area, quality: – N00001 Title of N00001 |", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.Contains("– N00001 Title of N00001", HtmlText.Of(report.ToHtml()), StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(report.ToJson());

@@ -16,6 +16,7 @@ public sealed class OwnFiguresTests
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,-1.5\nown:a,Lund,2024,\n")]
     [InlineData("\uFEFFkpi;municipality;year;value\r\nown:a;höör;2024;\u22121,5\r\n\r\nown:a;1281;2024;\r\n")]
     [InlineData("kpi,municipality,year,value\nown:a,hoor,2024,-1.5\nown:a,LUND,2024,\n")]
+    [InlineData("kpi,municipality,year,value\rown:a,1267,2024,-1.5\rown:a,Lund,2024,\r")]
     [InlineData("value,YEAR,kpi,gender,municipality\n\"-1.5\",2024,own:a,T,1267\n,2024,\"own:a\",,1281")]
     public void Commas_semicolons_and_any_order_of_columns_are_read(string csv)
     {
@@ -42,7 +43,8 @@ public sealed class OwnFiguresTests
     [InlineData("kpi,municipality,year,value,gender\nown:a,1267,2024,1,X", "line 2, column gender: 'X' must be T, K or M")]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024", "line 2: has 3 fields, and the first line names 4 columns.")]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,1\nown:a,Höör,2024,2", "line 3: own:a for 1267, 2024, T is already on line 2.")]
-    [InlineData("kpi,municipality,year,value\nown:a,1267,2024,\"1\nown:b,1267,2024,2", "line 2, column value:")]
+    [InlineData("kpi,municipality,year,value\nown:a,1267,2024,\"1\nown:b,1267,2024,2", "line 2: the quotes do not match.")]
+    [InlineData("kpi,municipality,year,value\nown:a,1267,2024,1\nown:a,\"Lund\"s,2024,2", "line 3: the quotes do not match.")]
     public void Bad_rows_are_named_by_line_and_column(string csv, string expected) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => OwnFigures.Parse(csv, Known)).Message, StringComparison.Ordinal);
 
@@ -80,7 +82,10 @@ public sealed class OwnFiguresTests
 
         Assert.Equal("Lokalhyra, kr/m²", report["a"].Latest.Resource.Components[0].Title);
         Assert.All(
-            [report.ToJson(), report.ToCsv(), report.ToMarkdown(), HtmlText.Of(report.ToHtml()), report.ToMarkdown(ReportLanguage.Swedish)],
+            [report.ToJson(), report.ToCsv(), report.ToMarkdown(), HtmlText.Of(report.ToHtml())],
+            document => Assert.Contains("Own figure: Lokalhyra, kr/m²", document, StringComparison.Ordinal));
+        Assert.All(
+            [report.ToMarkdown(ReportLanguage.Swedish), HtmlText.Of(report.ToHtml(ReportLanguage.Swedish))],
             document => Assert.Contains("Egen uppgift: Lokalhyra, kr/m²", document, StringComparison.Ordinal));
     }
 

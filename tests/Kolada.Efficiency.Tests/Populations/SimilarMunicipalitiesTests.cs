@@ -56,7 +56,8 @@ public sealed class SimilarMunicipalitiesTests
         Population nearest = Kolada.Efficiency.Population.Nearest(Table, Id(3), Candidates, [new("N00001")], 2, Year);
 
         Assert.Equal(["0002", "0003", "0004"], nearest.Members.Select(member => member.Id.Value));
-        Assert.Equal("2 kommuner närmast Kommun 3 (N00001, 2024)", nearest.Title);
+        Assert.Equal("2 municipalities nearest to Kommun 3 (N00001, 2024)", nearest.GetTitle());
+        Assert.Equal("2 kommuner närmast Kommun 3 (N00001, 2024)", nearest.GetTitle(ReportLanguage.Swedish));
         Assert.Equal(
             SimilarMunicipalities.Nearest(Table, Id(3), Candidates, [new("N00001")], Year, 2).Select(similar => (similar.Municipality.Id, similar.Distance)),
             nearest.Distances!.Select(pair => (pair.Key, pair.Value)));

@@ -23,5 +23,8 @@ internal static class SkaneData
     public static Population Population => Population.Create(LazyGroup.Value, Hoor, Municipalities);
 
     public static EfficiencyReport Report(string municipality = Hoor, IReadOnlyList<int>? years = null, PercentileType type = PercentileType.Type7) =>
-        EfficiencyCalculator.Evaluate(Table, Kpis, Model, municipality, Population, years, new EfficiencyOptions { PercentileType = type });
+        Report(new EfficiencyOptions { PercentileType = type }, municipality, years);
+
+    public static EfficiencyReport Report(EfficiencyOptions options, string municipality = Hoor, IReadOnlyList<int>? years = null) =>
+        EfficiencyCalculator.Evaluate(Table, Kpis, Model, municipality, Population, years, options);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Kolada.Efficiency.Analyses.Explanations;
 using Kolada.Efficiency.Evaluation;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -14,7 +12,7 @@ internal sealed class ExplanationsPart : ReportPart
 
     public override string Name => "reasons";
 
-    public override string Describe(Wording say) => say.Word("what each key figure contributes", "vad varje nyckeltal bidrar med");
+    public override string Describe(Texts texts) => texts.Say("what each key figure contributes", "vad varje nyckeltal bidrar med");
 
     public override void RefuseUnsupported(ServiceArea area) => Explainer.RefuseUnsupported(area);
 
@@ -58,7 +56,7 @@ internal sealed class ExplanationsPart : ReportPart
     }
 
     /// <summary>One table an area: the efficiency index, which has the components of the others too, or else those that are there.</summary>
-    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         bool any = false;
         foreach (AreaResult area in Areas(report))
@@ -66,15 +64,15 @@ internal sealed class ExplanationsPart : ReportPart
             foreach ((IndexKind kind, IndexExplanation? explanation) in area.Explanations?.AsPairs().Where(pair => IsShown(area.Explanations, pair.Key)) ?? [])
             {
                 any = true;
-                yield return new HeadingBlock($"{say.Word("Why", "Varför")}: {Where(area)}, {say.Short(kind)} {say.Number(explanation!.Index, 1)}");
-                yield return Table(explanation, say);
+                yield return new HeadingBlock($"{texts.Say("Why", "Varför")}: {Where(area)}, {texts.Short(kind)} {texts.Number(explanation!.Index, 1)}");
+                yield return Table(explanation, texts);
             }
         }
 
         if (any)
         {
             yield return new ParagraphBlock(
-                say.Word(
+                texts.Say(
                     "Points lead from the group's median index to the municipality's (Shapley values); one unit: what the index would gain if the value were one unit better and nothing else changed.",
                     "Poängen leder från gruppens medianindex till kommunens (Shapleyvärden); en enhet: vad indexet skulle vinna om värdet vore en enhet bättre och inget annat ändrades."),
                 IsRemark: true);
@@ -84,26 +82,26 @@ internal sealed class ExplanationsPart : ReportPart
     private static bool IsShown(ByIndex<IndexExplanation?> explanations, IndexKind kind) =>
         explanations[kind] is not null && (explanations.Efficiency is null || kind == IndexKind.Efficiency);
 
-    private static TableBlock Table(IndexExplanation explanation, Wording say) => new(
+    private static TableBlock Table(IndexExplanation explanation, Texts texts) => new(
         [
-            new(say.Word("Key figure", "Nyckeltal")),
-            TableColumn.OfNumbers(say.Word("Score", "Poäng")),
-            TableColumn.OfNumbers("Median"),
-            TableColumn.OfNumbers(say.Word("Points", "Bidrag")),
-            TableColumn.OfNumbers(say.Word("One unit", "En enhet")),
+            new(texts.Say("Key figure", "Nyckeltal")),
+            BlockColumn.OfNumbers(texts.Say("Score", "Poäng")),
+            BlockColumn.OfNumbers("Median"),
+            BlockColumn.OfNumbers(texts.Say("Points", "Bidrag")),
+            BlockColumn.OfNumbers(texts.Say("One unit", "En enhet")),
         ],
         [
-            [say.Word("Median index of the group", "Gruppens medianindex"), "", "", say.Number(explanation.MedianIndex, 1), ""],
-            [say.Word("All medians at once (rest)", "Alla medianer på en gång (rest)"), "", "", say.Signed(explanation.Remainder, 1), ""],
-            .. explanation.Contributions.Select(part => (IReadOnlyList<TableCell>)
+            [texts.Say("Median index of the group", "Gruppens medianindex"), "", "", texts.Number(explanation.MedianIndex, 1), ""],
+            [texts.Say("All medians at once (rest)", "Alla medianer på en gång (rest)"), "", "", texts.Signed(explanation.Remainder, 1), ""],
+            .. explanation.Contributions.Select(part => (IReadOnlyList<BlockCell>)
             [
-                $"{part.Kpi} {ReportWords.Title(part.Kpi, part.Title)}",
-                say.Number(part.Score, 1),
-                say.Number(part.MedianScore, 1),
-                say.Signed(part.Points, 1),
-                say.Signed(part.OneUnitBetter, 2),
+                $"{part.Kpi} {texts.TitleOf(part.Kpi, part.Title)}",
+                texts.Number(part.Score, 1),
+                texts.Number(part.MedianScore, 1),
+                texts.Signed(part.Points, 1),
+                texts.Signed(part.OneUnitBetter, 2),
             ]),
-            ["Index", "", "", say.Number(explanation.Index, 1), ""],
+            ["Index", "", "", texts.Number(explanation.Index, 1), ""],
         ]);
 
     private static void Write(Utf8JsonWriter json, IndexExplanation? explanation)
@@ -123,7 +121,7 @@ internal sealed class ExplanationsPart : ReportPart
         {
             writer.WriteStartObject();
             writer.WriteString("kpi", part.Kpi.Value);
-            writer.WriteString("title", ReportWords.Title(part.Kpi, part.Title));
+            writer.WriteString("title", new Texts(ReportLanguage.English).TitleOf(part.Kpi, part.Title));
             writer.WriteNumber("score", part.Score);
             writer.WriteNumber("medianScore", part.MedianScore);
             writer.WriteNumber("points", part.Points);

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Kolada.Efficiency.Analyses.Peers;
 using Kolada.Efficiency.Evaluation;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -16,7 +14,7 @@ internal sealed class PeersPart : ReportPart
 
     public override string Name => "peers";
 
-    public override string Describe(Wording say) => say.Word("whom to learn from", "vilka att lära av");
+    public override string Describe(Texts texts) => texts.Say("whom to learn from", "vilka att lära av");
 
     public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
         area with { Peers = PeerSearch.Find(context.Evaluator, columns, context.Member, context.Evaluator.Population.Distances, Shown) };
@@ -44,37 +42,37 @@ internal sealed class PeersPart : ReportPart
                       ]),
     ];
 
-    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         foreach (AreaResult area in Areas(report).Where(area => area.Peers is not null && area.Resource.Index is not null && area.Quality.Index is not null))
         {
-            yield return new HeadingBlock($"{say.Word("To learn from", "Att lära av")}: {Where(area)}");
+            yield return new HeadingBlock($"{texts.Say("To learn from", "Att lära av")}: {Where(area)}");
             yield return area.Peers!.Count > 0
-                ? Table(area, area.Peers, say)
-                : new ParagraphBlock(say.Word(
+                ? Table(area, area.Peers, texts)
+                : new ParagraphBlock(texts.Say(
                     "No compared municipality has a better quality index and a resource index that is not lower.",
                     "Ingen jämförd kommun har bättre kvalitetsindex och ett resursindex som inte är lägre."));
         }
     }
 
-    private static TableBlock Table(AreaResult area, IReadOnlyList<Peer> peers, Wording say)
+    private static TableBlock Table(AreaResult area, IReadOnlyList<Peer> peers, Texts texts)
     {
         bool near = peers.Any(peer => peer.Distance is not null);
         return new TableBlock(
             [
-                new(say.Word("Municipality", "Kommun")),
-                .. Enum.GetValues<IndexKind>().Select(kind => TableColumn.OfNumbers(say.Heading(kind))),
-                .. near ? [TableColumn.OfNumbers(say.Word("Distance", "Avstånd"))] : Array.Empty<TableColumn>(),
+                new(texts.Say("Municipality", "Kommun")),
+                .. Enum.GetValues<IndexKind>().Select(kind => BlockColumn.OfNumbers(texts.Heading(kind))),
+                .. near ? [BlockColumn.OfNumbers(texts.Say("Distance", "Avstånd"))] : Array.Empty<BlockColumn>(),
             ],
             [
                 .. peers.Select(peer => Row(peer.Municipality.Title, peer.Resource, peer.Quality, peer.Efficiency, peer.Distance)),
-                Row(say.Word("(the municipality itself)", "(kommunen själv)"), area.Resource.Index, area.Quality.Index, area.Efficiency.Index, distance: null),
+                Row(texts.Say("(the municipality itself)", "(kommunen själv)"), area.Resource.Index, area.Quality.Index, area.Efficiency.Index, distance: null),
             ]);
 
-        IReadOnlyList<TableCell> Row(string who, double? resource, double? quality, double? efficiency, double? distance) =>
+        IReadOnlyList<BlockCell> Row(string who, double? resource, double? quality, double? efficiency, double? distance) =>
         [
-            who, say.Number(resource, 1), say.Number(quality, 1), say.Number(efficiency, 1),
-            .. near ? [distance is { } far ? say.Number(far, 2) : ""] : Array.Empty<TableCell>(),
+            who, texts.Number(resource, 1), texts.Number(quality, 1), texts.Number(efficiency, 1),
+            .. near ? [distance is { } far ? texts.Number(far, 2) : ""] : Array.Empty<BlockCell>(),
         ];
     }
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Kolada.Efficiency.Analyses.Published;
 using Kolada.Efficiency.Evaluation;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -15,7 +13,7 @@ internal sealed class PublishedPart : ReportPart
 
     public override string Name => "published";
 
-    public override string Describe(Wording say) => say.Word("RKA's own values", "RKA:s egna värden");
+    public override string Describe(Texts texts) => texts.Say("RKA's own values", "RKA:s egna värden");
 
     public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
         area with { Published = PublishedValues.Compare(context.Evaluator, columns, context.Member) };
@@ -32,7 +30,7 @@ internal sealed class PublishedPart : ReportPart
 
     public override IReadOnlyList<object?> CsvFields(AreaResult area, IndexKind kind) => [area.Published?.FirstOrDefault(pair => pair.Kind == kind)?.Published];
 
-    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         IReadOnlyList<AreaResult> areas = Areas(report);
         if (areas.All(area => area.Published is null))
@@ -40,46 +38,46 @@ internal sealed class PublishedPart : ReportPart
             yield break;
         }
 
-        yield return new HeadingBlock(say.Word("Published by RKA, and computed here", "Publicerat av RKA, och beräknat här"));
+        yield return new HeadingBlock(texts.Say("Published by RKA, and computed here", "Publicerat av RKA, och beräknat här"));
         if (areas.All(area => area.Published is null or { Count: 0 }))
         {
             yield return new ParagraphBlock(
-                say.Word("The model names no published indices; the model rka does.", "Modellen nämner inga publicerade index; det gör modellen rka."));
+                texts.Say("The model names no published indices; the model rka does.", "Modellen nämner inga publicerade index; det gör modellen rka."));
             yield break;
         }
 
-        yield return Table(areas, say);
+        yield return Table(areas, texts);
         yield return new ParagraphBlock(
-            say.Word(
+            texts.Say(
                 "RKA compares all municipalities: against a smaller group the two differ by construction. Mean: of the differences, without sign, over the n that have both.",
                 "RKA jämför alla kommuner: mot en mindre grupp skiljer de sig av den anledningen. Medel: av skillnaderna utan tecken, över de n som har båda."),
             IsRemark: true);
     }
 
-    private static TableBlock Table(IReadOnlyList<AreaResult> areas, Wording say) => new(
+    private static TableBlock Table(IReadOnlyList<AreaResult> areas, Texts texts) => new(
         [
             new("Index"),
-            TableColumn.OfNumbers(say.Word("KPI", "Nyckeltal")),
-            TableColumn.OfNumbers(say.Word("Year", "År")),
-            TableColumn.OfNumbers(say.Word("Published", "Publicerat")),
-            TableColumn.OfNumbers(say.Word("Computed", "Beräknat")),
-            TableColumn.OfNumbers(say.Word("Difference", "Skillnad")),
-            TableColumn.OfNumbers("n"),
-            TableColumn.OfNumbers(say.Word("Mean", "Medel")),
+            BlockColumn.OfNumbers(texts.Say("KPI", "Nyckeltal")),
+            BlockColumn.OfNumbers(texts.Say("Year", "År")),
+            BlockColumn.OfNumbers(texts.Say("Published", "Publicerat")),
+            BlockColumn.OfNumbers(texts.Say("Computed", "Beräknat")),
+            BlockColumn.OfNumbers(texts.Say("Difference", "Skillnad")),
+            BlockColumn.OfNumbers("n"),
+            BlockColumn.OfNumbers(texts.Say("Mean", "Medel")),
         ],
         [
             .. from area in areas
                from one in area.Published ?? []
-               select (IReadOnlyList<TableCell>)
+               select (IReadOnlyList<BlockCell>)
                [
-                   $"{area.Title}, {say.Short(one.Kind)}",
+                   $"{area.Title}, {texts.Short(one.Kind)}",
                    one.Kpi.Value,
                    area.Year.ToString(CultureInfo.InvariantCulture),
-                   say.Number(one.Published, 1),
-                   say.Number(one.Computed, 1),
-                   one.Difference is { } difference ? say.Signed(difference, 1) : Wording.None,
+                   texts.Number(one.Published, 1),
+                   texts.Number(one.Computed, 1),
+                   one.Difference is { } difference ? texts.Signed(difference, 1) : Texts.None,
                    one.Count.ToString(CultureInfo.InvariantCulture),
-                   say.Number(one.MeanAbsoluteDifference, 1),
+                   texts.Number(one.MeanAbsoluteDifference, 1),
                ],
         ]);
 

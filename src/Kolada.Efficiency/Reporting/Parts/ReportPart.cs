@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kolada.Efficiency.Evaluation;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -18,7 +17,7 @@ internal abstract class ReportPart
     public abstract string Name { get; }
 
     /// <summary>What it shows, in a few words for a list of choices.</summary>
-    public abstract string Describe(Wording say);
+    public abstract string Describe(Texts texts);
 
     /// <summary>Refuses, before any call, an area of a model that it cannot be computed for.</summary>
     /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
@@ -58,7 +57,7 @@ internal abstract class ReportPart
     public virtual IReadOnlyList<CsvTable> CsvTables => [];
 
     /// <summary>Its section of a document; empty when it was not asked for.</summary>
-    public abstract IEnumerable<Block> Section(EfficiencyReport report, Wording say);
+    public abstract IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts);
 
     /// <summary>The areas of a report, each area's years together.</summary>
     protected static IReadOnlyList<AreaResult> Areas(EfficiencyReport report) =>

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Kolada.Efficiency.Analyses.Robustness;
 using Kolada.Efficiency.Evaluation;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -15,7 +13,7 @@ internal sealed class RobustnessPart : ReportPart
 
     public override string Name => "certainty";
 
-    public override string Describe(Wording say) => say.Word("how the rank moves under other methods", "hur platsen ändras med andra metodval");
+    public override string Describe(Texts texts) => texts.Say("how the rank moves under other methods", "hur platsen ändras med andra metodval");
 
     public override void RefuseUnsupported(ServiceArea area) => MonteCarlo.RefuseUnsupported(area);
 
@@ -48,54 +46,54 @@ internal sealed class RobustnessPart : ReportPart
         return [ranks?.Best, ranks?.Median, ranks?.Worst, most is { } choice ? Machine(choice) : null];
     }
 
-    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         List<(string Where, RankRobustness Ranks)> all =
         [
             .. from area in Areas(report)
                from pair in area.Robustness?.AsPairs() ?? []
                where pair.Value is not null
-               select ($"{Where(area)}, {say.Short(pair.Key)}", pair.Value!),
+               select ($"{Where(area)}, {texts.Short(pair.Key)}", pair.Value!),
         ];
         if (all.Count == 0)
         {
             yield break;
         }
 
-        yield return new ListBlock(say.Word("How sure", "Hur säkert"), [.. all.Select(one => $"{one.Where}: {RankSentences.Say(one.Ranks, say)}")]);
-        yield return Table(all, say);
+        yield return new ListBlock(texts.Say("How sure", "Hur säkert"), [.. all.Select(one => $"{one.Where}: {RankSentences.Say(one.Ranks, texts)}")]);
+        yield return Table(all, texts);
         yield return new ParagraphBlock(
-            say.Say(
-                $"{all[0].Ranks.Draws} draws. 90 %: between which places the rank lies in nine tenths of them. The choices: the share of the movement in which each has a part (Sobol, total), {Wording.None} where the rank does not move.",
-                $"{all[0].Ranks.Draws} dragningar. 90 %: mellan vilka platser rangen ligger i nio tiondelar av dem. Metodvalen: den andel av rörelsen som var och en har del i (Sobol, total), {Wording.None} där rangen inte rör sig."),
+            texts.Format(
+                $"{all[0].Ranks.Draws} draws. 90 %: between which places the rank lies in nine tenths of them. The choices: the share of the movement in which each has a part (Sobol, total), {Texts.None} where the rank does not move.",
+                $"{all[0].Ranks.Draws} dragningar. 90 %: mellan vilka platser rangen ligger i nio tiondelar av dem. Metodvalen: den andel av rörelsen som var och en har del i (Sobol, total), {Texts.None} där rangen inte rör sig."),
             IsRemark: true);
     }
 
-    private static TableBlock Table(IReadOnlyList<(string Where, RankRobustness Ranks)> all, Wording say) => new(
+    private static TableBlock Table(IReadOnlyList<(string Where, RankRobustness Ranks)> all, Texts texts) => new(
         [
             new("Index"),
-            TableColumn.OfNumbers(say.Word("Rank", "Plats")),
-            TableColumn.OfNumbers("90 %"),
-            .. Enum.GetValues<MethodChoice>().Select(choice => new TableColumn(Heading(choice, say), IsNumber: true)),
+            BlockColumn.OfNumbers(texts.Say("Rank", "Plats")),
+            BlockColumn.OfNumbers("90 %"),
+            .. Enum.GetValues<MethodChoice>().Select(choice => new BlockColumn(Heading(choice, texts), IsNumber: true)),
         ],
         [
-            .. all.Select(one => (IReadOnlyList<TableCell>)
+            .. all.Select(one => (IReadOnlyList<BlockCell>)
             [
                 one.Where,
-                say.Say($"{one.Ranks.Rank} of {one.Ranks.Count}", $"{one.Ranks.Rank} av {one.Ranks.Count}"),
+                texts.Format($"{one.Ranks.Rank} of {one.Ranks.Count}", $"{one.Ranks.Rank} av {one.Ranks.Count}"),
                 string.Create(CultureInfo.InvariantCulture, $"{one.Ranks.Best}–{one.Ranks.Worst}"),
                 .. Enum.GetValues<MethodChoice>().Select(
-                    choice => (TableCell)say.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
+                    choice => (BlockCell)texts.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
             ]),
         ]);
 
-    private static string Heading(MethodChoice choice, Wording say) => choice switch
+    private static string Heading(MethodChoice choice, Texts texts) => choice switch
     {
-        MethodChoice.PercentileType => say.Word("Percentiles", "Percentiler"),
-        MethodChoice.Weights => say.Word("Weights", "Vikter"),
-        MethodChoice.Normalization => say.Word("Scale", "Skala"),
-        MethodChoice.Aggregation => say.Word("Mean", "Medel"),
-        _ => say.Word("Left out", "Utelämnat"),
+        MethodChoice.PercentileType => texts.Say("Percentiles", "Percentiler"),
+        MethodChoice.Weights => texts.Say("Weights", "Vikter"),
+        MethodChoice.Normalization => texts.Say("Scale", "Skala"),
+        MethodChoice.Aggregation => texts.Say("Mean", "Medel"),
+        _ => texts.Say("Left out", "Utelämnat"),
     };
 
     private static string Machine(MethodChoice choice) => choice switch
@@ -122,7 +120,7 @@ internal sealed class RobustnessPart : ReportPart
         json.WriteNumber("median", ranks.Median);
         json.WriteNumber("worst", ranks.Worst);
         json.WriteNumber("draws", ranks.Draws);
-        json.WriteString("inWords", RankSentences.Say(ranks, new Wording(ReportLanguage.English)));
+        json.WriteString("inWords", RankSentences.Say(ranks, new Texts(ReportLanguage.English)));
         json.WriteArray("sensitivities", ranks.Sensitivities, static (writer, one) =>
         {
             writer.WriteStartObject();

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Kolada.Efficiency.Analyses.Trends;
-using Kolada.Efficiency.Indices;
-using Kolada.Efficiency.Reporting.Sections;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency.Reporting.Parts;
@@ -16,7 +14,7 @@ internal sealed class TrendsPart : ReportPart
 
     public override string Name => "trend";
 
-    public override string Describe(Wording say) => say.Word("the years before", "åren före");
+    public override string Describe(Texts texts) => texts.Say("the years before", "åren före");
 
     /// <summary>One year that was asked for is no trend: then it is followed through all years with values.</summary>
     public override EfficiencyReport AddTo(EfficiencyReport report, PartContext context) => report with
@@ -49,20 +47,20 @@ internal sealed class TrendsPart : ReportPart
                       ]),
     ];
 
-    public override IEnumerable<Block> Section(EfficiencyReport report, Wording say)
+    public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         foreach (AreaTrend trend in report.Trends)
         {
-            yield return new HeadingBlock($"{say.Word("Over the years", "Över åren")}: {trend.Title}");
+            yield return new HeadingBlock($"{texts.Say("Over the years", "Över åren")}: {trend.Title}");
             yield return trend.Years.Count > 0
-                ? YearsTable(trend, say)
-                : new ParagraphBlock(say.Word("No year is covered well enough.", "Inget år är tillräckligt täckt."));
+                ? YearsTable(trend, texts)
+                : new ParagraphBlock(texts.Say("No year is covered well enough.", "Inget år är tillräckligt täckt."));
             if (trend.Changes.Count > 0)
             {
-                yield return ChangesTable(trend, say);
+                yield return ChangesTable(trend, texts);
             }
 
-            foreach (string remark in Remarks(trend, say))
+            foreach (string remark in Remarks(trend, texts))
             {
                 yield return new ParagraphBlock(remark, IsRemark: true);
             }
@@ -71,56 +69,57 @@ internal sealed class TrendsPart : ReportPart
         if (report.Trends.Any(trend => trend.Changes.Count > 0))
         {
             yield return new ParagraphBlock(
-                say.Word(
+                texts.Say(
                     "Indices are relative to their year. Group: the median change of the compared municipalities. Own: what goes beyond it. Places: won or lost. ¦: a break in the series.",
                     "Index är relativa till sitt år. Gruppen: medianen av de jämförda kommunernas ändring. Egen: det som går utöver den. Platser: vunna eller förlorade. ¦: brott i serien."),
                 IsRemark: true);
         }
     }
 
-    private static IEnumerable<string> Remarks(AreaTrend trend, Wording say) =>
+    private static IEnumerable<string> Remarks(AreaTrend trend, Texts texts) =>
     [
-        .. trend.Breaks.Select(item => FormattableString.Invariant($"{BreakMark} {item.Kpi} {item.Year}: {item.Reason.ToString(say.Language)}")),
-        .. trend.Notes.Select(note => note.ToString(say.Language)),
+        .. trend.Breaks.Select(item => FormattableString.Invariant($"{BreakMark} {item.Kpi} {item.Year}: {item.Reason.ToString(texts.Language)}")),
+        .. trend.Notes.Select(note => note.ToString(texts.Language)),
     ];
 
-    private static TableBlock YearsTable(AreaTrend trend, Wording say) => new(
-        [new(say.Word("Year", "År"), IsWhole: true), .. Enum.GetValues<IndexKind>().Select(kind => new TableColumn(say.Heading(kind), IsWhole: true))],
-        [.. trend.Years.Select(year => (IReadOnlyList<TableCell>)
+    private static TableBlock YearsTable(AreaTrend trend, Texts texts) => new(
+        [new(texts.Say("Year", "År"), IsWhole: true), .. Enum.GetValues<IndexKind>().Select(kind => new BlockColumn(texts.Heading(kind), IsWhole: true))],
+        [.. trend.Years.Select(year => (IReadOnlyList<BlockCell>)
         [
             year.Year.ToString(CultureInfo.InvariantCulture) + (trend.Breaks.Any(item => item.Year == year.Year) ? $" {BreakMark}" : ""),
-            .. year.Indices.AsPairs().Select(pair => Cell(pair.Value, say)),
+            .. year.Indices.AsPairs().Select(pair => Cell(pair.Value, texts)),
         ])]);
 
-    private static TableCell Cell(IndexResult index, Wording say) => index is { Index: { } value, Rank: { } rank }
-        ? new TableCell(string.Create(CultureInfo.InvariantCulture, $"{say.Number(value, 1),5} {rank,3} {say.Word("of", "av")} {index.Count}"), index)
-        : new TableCell($"{Wording.None,5}", index);
+    private static BlockCell Cell(IndexResult index, Texts texts) => index is { Index: { } value, Rank: { } rank }
+        ? new BlockCell(string.Create(CultureInfo.InvariantCulture, $"{texts.Number(value, 1),5} {rank,3} {texts.Say("of", "av")} {index.Count}"), index)
+        : new BlockCell($"{Texts.None,5}", index);
 
-    private static TableBlock ChangesTable(AreaTrend trend, Wording say) => new(
+    private static TableBlock ChangesTable(AreaTrend trend, Texts texts) => new(
         [
             new(string.Create(CultureInfo.InvariantCulture, $"{trend.Changes[0].From}–{trend.Changes[0].To}")),
-            TableColumn.OfNumbers(say.Word("Change", "Ändring")),
-            TableColumn.OfNumbers(say.Word("Group", "Gruppen")),
-            TableColumn.OfNumbers(say.Word("Own", "Egen")),
-            TableColumn.OfNumbers(say.Word("Places", "Platser")),
+            BlockColumn.OfNumbers(texts.Say("Change", "Ändring")),
+            BlockColumn.OfNumbers(texts.Say("Group", "Gruppen")),
+            BlockColumn.OfNumbers(texts.Say("Own", "Egen")),
+            BlockColumn.OfNumbers(texts.Say("Places", "Platser")),
         ],
-        [.. trend.Changes.Select(change => (IReadOnlyList<TableCell>)
+        [.. trend.Changes.Select(change => (IReadOnlyList<BlockCell>)
         [
-            Subject(change, say) + (change.IsAcrossBreak ? $" {BreakMark}" : ""),
-            say.Signed(change.Change, 1),
-            say.Signed(change.GroupChange, 1),
-            say.Signed(change.OwnChange, 1),
-            change.PlacesWon is { } places ? say.Signed(places, 0) : "",
+            Subject(change, texts) + (change.IsAcrossBreak ? $" {BreakMark}" : ""),
+            texts.Signed(change.Change, 1),
+            texts.Signed(change.GroupChange, 1),
+            texts.Signed(change.OwnChange, 1),
+            change.PlacesWon is { } places ? texts.Signed(places, 0) : "",
         ])]);
 
-    private static string Subject(TrendChange change, Wording say) =>
-        change.Index is { } kind ? say.Heading(kind) : $"{change.Kpi} {Title(change)}";
+    private static string Subject(TrendChange change, Texts texts) =>
+        change.Index is { } kind ? texts.Heading(kind) : $"{change.Kpi} {Title(change, texts)}";
 
     /// <summary>The title in JSON and CSV: an index has its English name there.</summary>
     private static string MachineTitle(TrendChange change) =>
-        change.Index is { } kind ? new Wording(ReportLanguage.English).Heading(kind) : Title(change);
+        change.Index is { } kind ? kind.GetHeading() : Title(change, new Texts(ReportLanguage.English));
 
-    private static string Title(TrendChange change) => change.Kpi is { } kpi ? ReportWords.Title(kpi, change.Title ?? kpi.Value) : change.Title ?? "";
+    private static string Title(TrendChange change, Texts texts) =>
+        change.Kpi is { } kpi ? texts.TitleOf(kpi, change.Title ?? kpi.Value) : change.Title ?? "";
 
     private static void Write(Utf8JsonWriter json, AreaTrend trend, Action<Utf8JsonWriter, AreaResult> writeArea)
     {

@@ -4,12 +4,13 @@ namespace Kolada.Efficiency.Text;
 
 /// <summary>
 /// What a person reads, in the language of the person. Both wordings stand side by side where they are used, so that neither is
-/// forgotten, and numbers in them are written as the language writes them, whatever the culture of the machine.
+/// forgotten, and numbers in them are written as the language writes them, whatever the culture of the machine. The command line is compiled
+/// with this file too.
 /// </summary>
 /// <param name="Language">The language.</param>
-internal readonly record struct Wording(ReportLanguage Language)
+internal sealed record Texts(ReportLanguage Language)
 {
-    /// <summary>What stands for the lack of a value.</summary>
+    /// <summary>What is written in place of a missing value.</summary>
     public const string None = "–";
 
     private static readonly CultureInfo Swedish = SwedishNumbers();
@@ -17,12 +18,12 @@ internal readonly record struct Wording(ReportLanguage Language)
     /// <summary>How numbers are written: 1.5 in English, 1,5 in Swedish.</summary>
     public CultureInfo Culture => Language == ReportLanguage.Swedish ? Swedish : CultureInfo.InvariantCulture;
 
-    /// <summary>A sentence or a part of one.</summary>
-    public string Say(FormattableString english, FormattableString swedish) =>
-        Language == ReportLanguage.Swedish ? swedish.ToString(Swedish) : english.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A text as it stands.</summary>
+    public string Say(string english, string swedish) => Language == ReportLanguage.Swedish ? swedish : english;
 
-    /// <summary>A text without numbers.</summary>
-    public string Word(string english, string swedish) => Language == ReportLanguage.Swedish ? swedish : english;
+    /// <summary>A text with numbers in it, which are written as the language writes them.</summary>
+    public string Format(FormattableString english, FormattableString swedish) =>
+        Language == ReportLanguage.Swedish ? swedish.ToString(Swedish) : english.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number with a fixed number of decimals.</summary>
     public string Number(double value, int decimals) =>
