@@ -15,7 +15,7 @@ public class EfficiencyBenchmarks
         List<double?> expected = [];
         Loop((indices, ranks) => expected.AddRange(indices.Index().SelectMany(index => new double?[] { index.Item, ranks[index.Index] })));
         PopulationIndices computed = Evaluate();
-        IEnumerable<double?> found = computed.Areas.SelectMany(area => new[] { area.Resource, area.Quality, area.Efficiency })
+        IEnumerable<double?> found = computed.Areas.SelectMany(area => area.Indices.AsPairs().Select(pair => pair.Value))
             .Where(column => column.Count > 0)
             .SelectMany(column => column.Indices.Index().SelectMany(index => new double?[] { index.Item, column.Ranks[index.Index] }));
         if (!expected.SequenceEqual(found, EqualityComparer<double?>.Create((one, other) => Math.Abs(one!.Value - other!.Value) < 1e-9, value => 0)))
@@ -33,7 +33,7 @@ public class EfficiencyBenchmarks
     }
 
     [Benchmark(Description = "EvaluatePopulation")]
-    public int Population() => Evaluate().Areas.Sum(area => area.Resource.Ranks[0] ?? 0);
+    public int Population() => Evaluate().Areas.Sum(area => area.Indices.Resource.Ranks[0] ?? 0);
 
     private static PopulationIndices Evaluate() =>
         EfficiencyCalculator.EvaluatePopulation(EfficiencyCase.Table, EfficiencyCase.Model, EfficiencyCase.Population, EfficiencyCase.Years);

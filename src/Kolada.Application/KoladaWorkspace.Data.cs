@@ -9,7 +9,9 @@ public sealed partial class KoladaWorkspace
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="RequestException">The request contradicts itself, or the snapshot lacks a KPI.</exception>
+    /// <exception cref="ArgumentException">The query is one that the client refuses: without KPIs, or with a year out of range.</exception>
     /// <exception cref="KoladaException">A name is not known, or means several.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<QueryPlan> PlanAsync(DataRequest request, CancellationToken cancellationToken = default) =>
         await Client.PlanAsync(await ResolveAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
@@ -17,6 +19,7 @@ public sealed partial class KoladaWorkspace
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="RequestException">The request contradicts itself, a file is wrong, or the snapshot has nothing of what is asked.</exception>
+    /// <exception cref="ArgumentException">The query is one that the client refuses: without KPIs, or with a year out of range.</exception>
     /// <exception cref="KoladaException">A name is not known, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<Answer<DataAnswer>> QueryAsync(DataRequest request, CancellationToken cancellationToken = default)
@@ -34,6 +37,7 @@ public sealed partial class KoladaWorkspace
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Stops the calls, those that bring the values too.</param>
     /// <exception cref="RequestException">The request contradicts itself, a file is wrong, or the snapshot lacks a KPI.</exception>
+    /// <exception cref="ArgumentException">The query is one that the client refuses: without KPIs, or with a year out of range.</exception>
     /// <exception cref="KoladaException">A name is not known.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public async Task<StreamedData> StreamAsync(DataRequest request, CancellationToken cancellationToken = default)

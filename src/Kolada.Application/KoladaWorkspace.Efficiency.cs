@@ -36,7 +36,7 @@ public sealed partial class KoladaWorkspace
         EfficiencyReport report = await EvaluateAsync(chosen, request, model, own, cancellationToken).ConfigureAwait(false);
         return new Answer<EfficiencyReport>(
             report with { Offline = Source.IsSnapshot },
-            [.. UnusedFigures(own, model), .. Source.IsSnapshot ? SnapshotRemarks(report, request.Model, model) : []]);
+            [.. UnusedFigures(own, model), .. Source.IsSnapshot ? SnapshotRemarks(SnapshotNotices.Partial(report, model), request.Model, model) : []]);
     }
 
     /// <summary>Puts the municipalities of a group, or all of them, in the order of an index.</summary>
@@ -68,7 +68,9 @@ public sealed partial class KoladaWorkspace
             ownFigures: own,
             cancellationToken: cancellationToken).ConfigureAwait(false);
         return indices.Areas.Count > 0
-            ? new Answer<AreaRanking>(AreaRankings.Create(indices, request.Index), Source.Description is { } description ? [description] : [])
+            ? new Answer<AreaRanking>(
+                AreaRankings.Create(indices, request.Index),
+                [.. UnusedFigures(own, model), .. Source.IsSnapshot ? SnapshotRemarks(SnapshotNotices.Partial(indices, asked), request.Model, model) : []])
             : throw RequestException.NotFound(NoticeCode.NothingToRank);
     }
 
@@ -138,19 +140,15 @@ public sealed partial class KoladaWorkspace
         return unused.Count == 0 ? [] : [Notice.Create(NoticeCode.OwnFiguresUnused, ("model", [model.Id]), ("kpis", unused))];
     }
 
-    private static IEnumerable<Notice> SnapshotRemarks(EfficiencyReport report, EfficiencyModel? asked, EfficiencyModel used)
-    {
-        IReadOnlyList<Notice> partial = SnapshotNotices.Partial(report, used);
-        return
-        [
-            .. asked is null ? [Notice.Create(
-                NoticeCode.DefaultModelReplaced,
-                ("used", [used.Id]),
-                ("usual", [EfficiencyModel.RkaId]))] : Array.Empty<Notice>(),
-            .. partial,
-            SnapshotNotices.Describe(complete: partial.Count == 0),
-        ];
-    }
+    private static IEnumerable<Notice> SnapshotRemarks(IReadOnlyList<Notice> partial, EfficiencyModel? asked, EfficiencyModel used) =>
+    [
+        .. asked is null ? [Notice.Create(
+            NoticeCode.DefaultModelReplaced,
+            ("used", [used.Id]),
+            ("usual", [EfficiencyModel.RkaId]))] : Array.Empty<Notice>(),
+        .. partial,
+        SnapshotNotices.Describe(complete: partial.Count == 0),
+    ];
 
     private static int? LatestWithBoth(KpiTable table, Population all, KpiId component, KpiId published) => table.Years
         .OrderDescending()

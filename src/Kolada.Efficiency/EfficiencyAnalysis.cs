@@ -42,7 +42,10 @@ public sealed class EfficiencyAnalysis
     /// <param name="areaId">The area's id.</param>
     /// <param name="year">The year.</param>
     /// <returns>The reasons of each index; null for one that is missing, as all are for a municipality alone.</returns>
-    /// <exception cref="ArgumentException">There is no such member, area or year, or an index has more than 20 components.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such member, area or year, the area's indices have more than 20 components, or one is made by a method or has levels for which
+    /// contributions are not defined; the message says which.
+    /// </exception>
     public ByIndex<IndexExplanation?> Explain(MunicipalityId municipality, string areaId, int year) =>
         Explainer.Explain(_evaluator, Supported(areaId, year, Explainer.RefuseUnsupported), Member(municipality));
 
@@ -59,6 +62,7 @@ public sealed class EfficiencyAnalysis
     /// Equally near ones stand with the better quality first, and then by id.
     /// </remarks>
     /// <returns>The nearest first, or without distances the best quality first. Empty when nobody is, or an index is missing.</returns>
+    /// <exception cref="ArgumentException">There is no such member, area or year, or the count is below 1.</exception>
     public IReadOnlyList<Peer> FindPeers(
         MunicipalityId municipality,
         string areaId,
@@ -90,7 +94,10 @@ public sealed class EfficiencyAnalysis
     /// <param name="year">The year.</param>
     /// <param name="options">How many draws, from which seed; null for the defaults.</param>
     /// <returns>The ranks of each index; null for one that is missing, as all are for a municipality alone.</returns>
-    /// <exception cref="ArgumentException">There is no such member, area or year, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such member, area or year, an option is out of its range, or an index of the area is not made as RKA makes its own, which the draws
+    /// vary.
+    /// </exception>
     public ByIndex<RankRobustness?> Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
         MonteCarlo.Run(Supported(areaId, year, MonteCarlo.RefuseUnsupported), Member(municipality), options ?? new RobustnessOptions());
 

@@ -76,11 +76,12 @@ public static class EfficiencyExtensions
     /// <param name="client">The client: live Kolada or the sandbox.</param>
     /// <param name="municipality">The municipality by id or name.</param>
     /// <param name="criteria">The key figures in which they are to be alike; at least one.</param>
-    /// <param name="count">How many besides the chosen one.</param>
+    /// <param name="count">How many besides the chosen one; at least 1.</param>
     /// <param name="year">The year of the criteria; null to choose it, see <see cref="Population.Nearest"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <exception cref="ArgumentException">
-    /// There are no criteria, a weight is not positive, the chosen one is no municipality, lacks a criterion in the year, or there is no such year.
+    /// There are no criteria, a weight is not positive, the count is below 1, the chosen one is no municipality, lacks a criterion in the year, or there is
+    /// no such year.
     /// </exception>
     /// <exception cref="KoladaException">There is no such municipality or key figure, or an answer is not complete.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
@@ -94,6 +95,7 @@ public static class EfficiencyExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(criteria);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         SimilarMunicipalities.RefuseInvalid(criteria);
         Municipality chosen = await client.GetMunicipalityAsync(municipality, cancellationToken).ConfigureAwait(false);
         Population.RefuseOthers(chosen);

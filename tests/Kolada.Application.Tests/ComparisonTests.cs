@@ -53,6 +53,7 @@ public sealed class ComparisonTests : IDisposable
         { new() { NearestCount = 3 }, NoticeCode.NearestIncomplete },
         { new() { NearestBy = [new SimilarityCriterion("N11821", 1)] }, NoticeCode.NearestIncomplete },
         { new() { NearestYear = 2023 }, NoticeCode.NearestIncomplete },
+        { new() { NearestCount = 0, NearestBy = [new SimilarityCriterion("N11821", 1)] }, NoticeCode.NearestCountTooSmall },
     };
 
     [Theory]

@@ -45,6 +45,39 @@ public sealed class NoticeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ranking_says_what_a_comparison_says()
+    {
+        string own = Write("kpi,municipality,year,value\nown:lokaler,Höör,2023,1.5\n");
+
+        Answer<AreaRanking> all = await _workspace.RankAsync(
+            new RankingRequest { Area = "aldreomsorg", Year = 2022, OwnFiguresPath = own },
+            TestContext.Current.CancellationToken);
+        Answer<AreaRanking> county = await _workspace.RankAsync(
+            new RankingRequest { Area = "grundskola", Year = 2023, Group = "Skåne läns kommuner", Model = EfficiencyModel.Get("net-cost") },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(("net-cost", "own:lokaler"), (all.Notices[0].Get("model"), all.Notices[0].Get("kpis")));
+        Assert.Equal([NoticeCode.OwnFiguresUnused, NoticeCode.DefaultModelReplaced], all.Notices.Take(2).Select(notice => notice.Code));
+        Assert.All(all.Notices.Skip(2).SkipLast(1), notice => Assert.Equal(NoticeCode.SnapshotCoverage, notice.Code));
+        Assert.Equal(NoticeCode.SnapshotIncomplete, all.Notices[^1].Code);
+        Assert.Equal([NoticeCode.SnapshotUsed], county.Notices.Select(notice => notice.Code));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_refused_by_its_path()
+    {
+        string path = Write("kpi,municipality,year,value\n");
+        await using FileStream held = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        RequestException refused = await Assert.ThrowsAsync<RequestException>(
+            () => _workspace.CompareAsync(new EfficiencyRequest { Municipality = "Höör", OwnFiguresPath = path }, TestContext.Current.CancellationToken));
+
+        Notice reason = Assert.Single(refused.Reasons);
+        Assert.Equal((NoticeCode.OwnFiguresUnreadable, path), (reason.Code, reason.Get("path")));
+        Assert.NotEmpty(reason.Get("problem"));
+    }
+
+    [Fact]
     public async Task Own_figures_join_the_values_that_they_are_about_and_are_marked()
     {
         string path = Write("kpi,municipality,year,value\nown:lokaler,Höör,2023,1.5\nown:lokaler,Lund,2023,2.5\n");
@@ -102,6 +135,7 @@ public sealed class NoticeTests : IDisposable
 
     [Theory]
     [InlineData("no-such-file.csv", NoticeCode.OwnFiguresNotFound)]
+    [InlineData("", NoticeCode.OwnFiguresNotFound)]
     [InlineData(null, NoticeCode.OwnFiguresInvalid)]
     public async Task A_file_that_cannot_be_used_is_refused_by_its_path(string? name, NoticeCode code)
     {

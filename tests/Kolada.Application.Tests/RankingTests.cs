@@ -35,6 +35,9 @@ public sealed class RankingTests : IDisposable
         Assert.Equal(ranks.Select(rank => rank ?? int.MaxValue).Order(), ranks.Select(rank => rank ?? int.MaxValue));
         Assert.Equal(290, ranks.Length);
         Assert.Equal(ranks.Count(rank => rank is not null), ranking.RankedCount);
+        string[] shown = ranking.ToString().Split('\n');
+        Assert.Equal(FormattableString.Invariant($"{ranking.Area.Title} {ranking.Area.Year}, quality: {ranking.RankedCount} of 290 municipalities have the index"), shown[0]);
+        Assert.StartsWith($"1. {ranking.Municipalities[0].Municipality.Title} ", shown[1], StringComparison.Ordinal);
     }
 
     [Fact]

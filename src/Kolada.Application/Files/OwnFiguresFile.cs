@@ -10,7 +10,7 @@ internal static class OwnFiguresFile
     private const long MaxMegabytes = 64;
 
     /// <summary>The figures of a CSV file; none where no file is named.</summary>
-    /// <exception cref="RequestException">The file is not there, too large, or not a CSV of own figures.</exception>
+    /// <exception cref="RequestException">The file is not there, cannot be read, is too large, or is not a CSV of own figures.</exception>
     public static async Task<IReadOnlyList<DataPoint>> ReadAsync(
         string? path,
         PlaceDirectory places,
@@ -36,17 +36,23 @@ internal static class OwnFiguresFile
 
     private static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
     {
-        FileInfo file = new(path);
-        if (!file.Exists)
+        if (!File.Exists(path))
         {
             throw RequestException.Invalid(NoticeCode.OwnFiguresNotFound, ("path", [path]));
         }
 
-        return file.Length <= MaxMegabytes * 1024 * 1024
-            ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)
-            : throw RequestException.Invalid(
-                NoticeCode.OwnFiguresTooLarge,
-                ("path", [path]),
-                ("maxMegabytes", [MaxMegabytes.ToString(CultureInfo.InvariantCulture)]));
+        try
+        {
+            return new FileInfo(path).Length <= MaxMegabytes * 1024 * 1024
+                ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)
+                : throw RequestException.Invalid(
+                    NoticeCode.OwnFiguresTooLarge,
+                    ("path", [path]),
+                    ("maxMegabytes", [MaxMegabytes.ToString(CultureInfo.InvariantCulture)]));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw RequestException.Invalid(NoticeCode.OwnFiguresUnreadable, ("path", [path]), ("problem", [unreadable.Message]));
+        }
     }
 }

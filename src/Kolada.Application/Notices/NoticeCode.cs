@@ -98,4 +98,10 @@ public enum NoticeCode
 
     /// <summary>No group has the text in its title (<c>text</c>).</summary>
     NoGroupMatches = 37,
+
+    /// <summary>The file of own figures cannot be opened (<c>path</c>; <c>problem</c>: the system's message).</summary>
+    OwnFiguresUnreadable = 38,
+
+    /// <summary>The number of the nearest to compare with is below 1 (<c>count</c>).</summary>
+    NearestCountTooSmall = 39,
 }

@@ -58,7 +58,27 @@ internal static class SnapshotNotices
             .GroupBy(part => part.Kpi)
             .Where(parts => parts.All(part => part.Count == report.Group.Size))
             .Select(parts => parts.Key)];
-        List<KpiId> lacking = [.. model.GetKpis().Where(kpi => !kpi.IsOwn && !complete.Contains(kpi))];
+        return Lacking([.. model.GetKpis().Where(kpi => !kpi.IsOwn && !complete.Contains(kpi))]);
+    }
+
+    /// <summary>Which of an area's KPIs the snapshot has for some municipalities only, or not at all, where an index does not cover all compared.</summary>
+    /// <param name="indices">The indices of the area.</param>
+    /// <param name="model">The model, with the one area.</param>
+    public static IReadOnlyList<Notice> Partial(PopulationIndices indices, EfficiencyModel model)
+    {
+        (ServiceArea area, ByIndex<RankedColumn> columns, int size) = (model.Areas[0], indices.Areas[0].Indices, indices.Population.Members.Count);
+        IEnumerable<KpiId> lacking =
+        [
+            .. columns.Resource.Count < size ? KpisOf(area with { Quality = new IndexDefinition() }) : [],
+            .. columns.Quality.Count < size ? KpisOf(area with { Resource = new IndexDefinition() }) : [],
+        ];
+        return Lacking([.. lacking.Distinct().Where(kpi => !kpi.IsOwn && !(Snapshot.Find(kpi.Value)?.MunicipalityCount >= AllMunicipalities))]);
+
+        IReadOnlyList<KpiId> KpisOf(ServiceArea half) => (model with { Areas = [half] }).GetKpis();
+    }
+
+    private static IReadOnlyList<Notice> Lacking(IReadOnlyList<KpiId> lacking)
+    {
         List<string> absent = [.. lacking.Where(kpi => Snapshot.Find(kpi.Value) is null).Select(kpi => kpi.Value)];
         return
         [

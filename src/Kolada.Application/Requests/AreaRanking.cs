@@ -5,6 +5,8 @@ namespace Kolada.Application;
 /// <summary>The municipalities of a population in the order of an index.</summary>
 public sealed record AreaRanking
 {
+    private const int Shown = 10;
+
     /// <summary>The indices that the order comes from; they have the one area.</summary>
     public required PopulationIndices Indices { get; init; }
 
@@ -19,6 +21,16 @@ public sealed record AreaRanking
 
     /// <summary>The area.</summary>
     public AreaIndices Area => Indices.Areas[0];
+
+    /// <summary>The area and the index, then the first municipalities: "1. Lomma 100.0".</summary>
+    public override string ToString()
+    {
+        string heading = FormattableString.Invariant(
+            $"{Area.Title} {Area.Year}, {Index.GetName()}: {RankedCount} of {Municipalities.Count} municipalities have the index");
+        IEnumerable<string> first = Municipalities.Take(Shown).Where(line => line.Rank is not null).Select(
+            line => FormattableString.Invariant($"\n{line.Rank}. {line.Municipality.Title} {line.Indices[Index]:0.0}"));
+        return heading + string.Concat(first);
+    }
 }
 
 /// <summary>A municipality in a ranking.</summary>

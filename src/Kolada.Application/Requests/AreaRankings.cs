@@ -11,7 +11,8 @@ internal static class AreaRankings
     public static AreaRanking Create(PopulationIndices indices, IndexKind? asked)
     {
         AreaIndices area = indices.Areas[0];
-        IndexKind by = asked ?? (area.Efficiency.Count > 0 ? IndexKind.Efficiency : area.Resource.Count > 0 ? IndexKind.Resource : IndexKind.Quality);
+        IndexKind by = asked
+            ?? (area.Indices.Efficiency.Count > 0 ? IndexKind.Efficiency : area.Indices.Resource.Count > 0 ? IndexKind.Resource : IndexKind.Quality);
         RankedColumn column = area.Indices[by];
         return new AreaRanking
         {

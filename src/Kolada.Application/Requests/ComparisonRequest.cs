@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kolada.Efficiency;
 
 namespace Kolada.Application;
@@ -17,7 +18,7 @@ public sealed record ComparisonRequest
     /// <summary>Names or ids of the municipalities to compare with; empty when the comparison is of another kind.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
-    /// <summary>How many of the nearest to compare with; null when the comparison is of another kind.</summary>
+    /// <summary>How many of the nearest to compare with, at least 1; null when the comparison is of another kind.</summary>
     public int? NearestCount { get; init; }
 
     /// <summary>The KPIs that nearness is measured in; not empty if and only if <see cref="NearestCount"/> is set.</summary>
@@ -27,7 +28,9 @@ public sealed record ComparisonRequest
     public int? NearestYear { get; init; }
 
     /// <summary>Refuses what contradicts itself.</summary>
-    /// <exception cref="RequestException">More than one kind of comparison is asked for, or the nearest lack their number or criteria.</exception>
+    /// <exception cref="RequestException">
+    /// More than one kind of comparison is asked for, or the nearest lack their number or criteria, or the number is below 1.
+    /// </exception>
     public void Validate()
     {
         if (new[] { Group is not null, With.Count > 0, NearestCount is not null }.Count(given => given) > 1)
@@ -38,6 +41,11 @@ public sealed record ComparisonRequest
         if (NearestCount is null != (NearestBy.Count == 0) || (NearestYear is not null && NearestCount is null))
         {
             throw RequestException.Invalid(NoticeCode.NearestIncomplete);
+        }
+
+        if (NearestCount is < 1 and var count)
+        {
+            throw RequestException.Invalid(NoticeCode.NearestCountTooSmall, ("count", [count.ToString(CultureInfo.InvariantCulture)]));
         }
     }
 }

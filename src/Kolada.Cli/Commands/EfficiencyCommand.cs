@@ -18,8 +18,7 @@ internal sealed class EfficiencyCommand
     private readonly Argument<string> _municipality;
     private readonly ComparisonOptions _comparison;
     private readonly Option<IReadOnlyList<int>> _year;
-    private readonly Option<EfficiencyModel?> _model;
-    private readonly Option<string?> _own;
+    private readonly ModelOptions _model;
     private readonly AnalysisOptions _analysis;
     private readonly Option<PercentileType> _percentileType;
     private readonly Option<ReportTable?> _table;
@@ -43,21 +42,7 @@ internal sealed class EfficiencyCommand
                 "2024, 2018..2025 eller 2019,2023. Förval: för varje område senaste år med god täckning."),
             values => YearSyntax.Parse(values, _texts),
             []);
-        _model = OptionOf.One<EfficiencyModel?>(
-            "--model",
-            "rka|net-cost|FILE",
-            _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."),
-            text => ModelSyntax.Load(text, _texts),
-            null,
-            [.. EfficiencyModel.BuiltIn]);
-        _own = OptionOf.One<string?>(
-            "--own",
-            "FILE",
-            _texts.Say(
-                "Own figures for a model that names own:NAME: a CSV with kpi, municipality, year and value.",
-                "Egna uppgifter till en modell som nämner own:NAMN: en CSV med kpi, municipality, year och value."),
-            text => text,
-            null);
+        _model = new ModelOptions(_texts);
         _analysis = new AnalysisOptions(_texts);
         _percentileType = OptionOf.One(
             "--percentile-type",
@@ -131,7 +116,7 @@ internal sealed class EfficiencyCommand
             (session, parsed, cancellationToken) => efficiency.Document(parsed).WriteAsync(session, cancellationToken));
     }
 
-    private IEnumerable<Option> Options() => [.. _comparison.All, _year, _model, _own, .. _analysis.All, _percentileType, _table];
+    private IEnumerable<Option> Options() => [.. _comparison.All, _year, .. _model.All, .. _analysis.All, _percentileType, _table];
 
     private EfficiencyDocument Document(ParseResult parsed)
     {
@@ -141,8 +126,8 @@ internal sealed class EfficiencyCommand
             Municipality = parsed.GetValue(_municipality)!,
             Comparison = _comparison.Of(parsed),
             Years = parsed.GetValue(_year)!,
-            Model = parsed.GetValue(_model),
-            OwnFiguresPath = parsed.GetValue(_own),
+            Model = _model.Model(parsed),
+            OwnFiguresPath = _model.OwnFigures(parsed),
             Options = new EfficiencyOptions
             {
                 PercentileType = parsed.GetValue(_percentileType),

@@ -20,8 +20,7 @@ internal sealed class RankingCommand
     private readonly Option<string?> _group;
     private readonly Option<int?> _year;
     private readonly Option<IndexKind?> _by;
-    private readonly Option<EfficiencyModel?> _model;
-    private readonly Option<string?> _own;
+    private readonly ModelOptions _model;
     private readonly OutputOptions _output;
 
     private RankingCommand(CommandContext context)
@@ -66,19 +65,7 @@ internal sealed class RankingCommand
             "resource",
             "quality",
             "efficiency");
-        _model = OptionOf.One<EfficiencyModel?>(
-            "--model",
-            "rka|net-cost|FILE",
-            _texts.Say("Which key figures. Default rka; with --offline net-cost.", "Vilka nyckeltal. Förval rka; med --offline net-cost."),
-            text => ModelSyntax.Load(text, _texts),
-            null,
-            [.. EfficiencyModel.BuiltIn]);
-        _own = OptionOf.One<string?>(
-            "--own",
-            "FILE",
-            _texts.Say("Own figures for a model that names own:NAME.", "Egna uppgifter till en modell som nämner own:NAMN."),
-            text => text,
-            null);
+        _model = new ModelOptions(_texts);
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json);
     }
 
@@ -106,7 +93,7 @@ internal sealed class RankingCommand
             ],
         };
         command.Add(ranking._area);
-        foreach (Option option in new Option[] { ranking._group, ranking._year, ranking._by, ranking._model, ranking._own })
+        foreach (Option option in new Option[] { ranking._group, ranking._year, ranking._by }.Concat(ranking._model.All))
         {
             command.Add(option);
         }
@@ -122,8 +109,8 @@ internal sealed class RankingCommand
             Group = parsed.GetValue(_group),
             Year = parsed.GetValue(_year),
             Index = parsed.GetValue(_by),
-            Model = parsed.GetValue(_model),
-            OwnFiguresPath = parsed.GetValue(_own),
+            Model = _model.Model(parsed),
+            OwnFiguresPath = _model.OwnFigures(parsed),
         };
         Answer<AreaRanking> answer = await session.FetchAsync(workspace => workspace.RankAsync(request, cancellationToken)).ConfigureAwait(false);
         _context.Note(Heading(answer.Value));

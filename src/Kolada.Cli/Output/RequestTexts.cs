@@ -42,6 +42,9 @@ internal sealed class RequestTexts(Texts texts)
         NoticeCode.NearestIncomplete => texts.Say(
             "--nearest says how many and --nearest-by in what: give both, as in --nearest 20 --nearest-by N01951,N11821=2.",
             "--nearest säger hur många och --nearest-by i vad: ange båda, som --nearest 20 --nearest-by N01951,N11821=2."),
+        NoticeCode.NearestCountTooSmall => texts.Say(
+            $"--nearest is {reason.Get("count")}; it must be 1 or more.",
+            $"--nearest är {reason.Get("count")}; det ska vara 1 eller mer."),
         NoticeCode.GroupMeansNeedAll => texts.Say(
             "--include-groups adds the mean rows of all groups to --municipality all. For one group's mean row give its id: --municipality G33621.",
             "--include-groups lägger alla gruppers medelvärdesrader till --municipality all. För en grupps medelvärde, ange dess id: --municipality G33621."),
@@ -70,6 +73,9 @@ internal sealed class RequestTexts(Texts texts)
         NoticeCode.OwnFiguresTooLarge => texts.Say(
             $"'{Quote(reason, "path")}' is larger than {reason.Get("maxMegabytes")} MB, so it is hardly a file of own figures.",
             $"'{Quote(reason, "path")}' är större än {reason.Get("maxMegabytes")} MB, så den är knappast en fil med egna uppgifter."),
+        NoticeCode.OwnFiguresUnreadable => texts.Say(
+            $"'{Quote(reason, "path")}' cannot be read: {reason.Get("problem")}",
+            $"'{Quote(reason, "path")}' går inte att läsa. På engelska: {reason.Get("problem")}"),
         NoticeCode.OwnFiguresInvalid => $"{Safe.Line(Path.GetFileName(reason.Get("path")))}: {reason.Get("problems")}",
         NoticeCode.ModelNotFound => texts.Say(
             $"There is no model '{Quote(reason, "model")}': neither built in ({List(reason, "builtIn")}) nor a file.",

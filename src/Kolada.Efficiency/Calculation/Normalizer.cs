@@ -36,9 +36,15 @@ internal readonly record struct Normalizer(double Low, double High, int Count, b
         Array.Sort(present);
         double low = Percentile.Of(present, LowShare, type);
         double high = Percentile.Of(present, HighShare, type);
-        double equal = Math.Max(tolerance, RelativeTolerance * Math.Max(Math.Abs(low), Math.Abs(high)));
-        return new Normalizer(low, high, present.Length, high - low <= equal);
+        return new Normalizer(low, high, present.Length, AreEqual(low, high, tolerance));
     }
+
+    /// <summary>Whether two values differ by no more than rounding, or than a tolerance.</summary>
+    /// <param name="low">The lower one.</param>
+    /// <param name="high">The higher one.</param>
+    /// <param name="tolerance">A difference that does not count.</param>
+    public static bool AreEqual(double low, double high, double tolerance) =>
+        high - low <= Math.Max(tolerance, RelativeTolerance * Math.Max(Math.Abs(low), Math.Abs(high)));
 
     /// <summary>The score of a value.</summary>
     /// <param name="value">The value; NaN for a missing one.</param>

@@ -74,7 +74,7 @@ internal abstract class Scale(NormalizationMethod method, int count, bool isFlat
 
     private static Normalizer Range(double[] sorted, double tolerance) => sorted.Length == 0
         ? new Normalizer(double.NaN, double.NaN, 0, IsFlat: true)
-        : new Normalizer(sorted[0], sorted[^1], sorted.Length, IsFlat: !(sorted[^1] - sorted[0] > tolerance));
+        : new Normalizer(sorted[0], sorted[^1], sorted.Length, IsFlat: Normalizer.AreEqual(sorted[0], sorted[^1], tolerance));
 
     /// <summary>100 · clamp((x − low) / (high − low), 0, 1), turned where lower is better: RKA's between percentiles, min–max, and goalposts.</summary>
     private sealed class LinearScale(NormalizationMethod method, Normalizer between) : Scale(method, between.Count, between.IsFlat)
@@ -102,7 +102,10 @@ internal abstract class Scale(NormalizationMethod method, int count, bool isFlat
     {
         /// <summary>The deviation of equal values is not always 0: their mean may differ from them in its last place.</summary>
         public static ZScoreScale Over(double[] sorted, double tolerance) =>
-            new(Moments.Mean(sorted), sorted.Length > 0 && sorted[^1] - sorted[0] > tolerance ? Moments.StandardDeviation(sorted) : double.NaN, sorted.Length);
+            new(
+                Moments.Mean(sorted),
+                sorted.Length > 0 && !Normalizer.AreEqual(sorted[0], sorted[^1], tolerance) ? Moments.StandardDeviation(sorted) : double.NaN,
+                sorted.Length);
 
         protected override double Defined(double value, bool lowerIsBetter) => (value - mean) / (lowerIsBetter ? -deviation : deviation);
     }
@@ -111,7 +114,7 @@ internal abstract class Scale(NormalizationMethod method, int count, bool isFlat
     private sealed class RankScale(double[] sorted, double tolerance) : Scale(
         NormalizationMethod.Rank,
         sorted.Length,
-        sorted.Length == 0 || !(sorted[^1] - sorted[0] > tolerance))
+        sorted.Length == 0 || Normalizer.AreEqual(sorted[0], sorted[^1], tolerance))
     {
         protected override double Defined(double value, bool lowerIsBetter)
         {

@@ -34,4 +34,8 @@ public sealed partial record AreaResult
 
     /// <summary>Why this year was chosen for the area; null when the caller named the years.</summary>
     public Reason? WhyThisYear { get; init; }
+
+    /// <summary>The indices with their ranks: "Grundskola 2023: resource 61.9, 13 of 33; quality 40.0, 20 of 33; efficiency missing".</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Title} {Year}: {Indices.Describe(index => index.Index is null ? "missing" : index.ToString(), "; ")}");
 }

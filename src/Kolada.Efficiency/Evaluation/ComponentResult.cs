@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
@@ -54,6 +55,10 @@ public sealed record ComponentResult
 
     /// <summary>Why the value or its score is missing; empty when both are there.</summary>
     public IReadOnlyList<Reason> MissingReasons { get; init; } = [];
+
+    /// <summary>The value with its score: "N15428 Elever som …: 82.5, score 61.9".</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Kpi} {Title}: {Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "missing"}, score {Score?.ToString("0.0", CultureInfo.InvariantCulture) ?? "missing"}");
 
     /// <summary>The title as documents show it: a figure or an index of the user's own is marked as such.</summary>
     /// <param name="language">The language of the mark; the title itself is as Kolada or the model has it.</param>

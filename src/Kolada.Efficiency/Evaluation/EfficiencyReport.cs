@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
 
@@ -51,6 +52,12 @@ public sealed partial record EfficiencyReport
             .OrderBy(area => AreaIds.TakeWhile(id => !string.Equals(id, area.Key, StringComparison.Ordinal)).Count())
             .Select(area => new AreaSeries([.. area])),
     ];
+
+    /// <summary>What was compared, then a line an area and year: the beginning of the report, for a console. The whole is what writers give.</summary>
+    public override string ToString() => ReportText.Lines(
+        FormattableString.Invariant(
+            $"{Municipality.Title} ({Municipality.Id}) against {Group.Title}, {Group.Size} municipalities, model {ModelId} {ModelVersion}"),
+        [.. Years.SelectMany(year => year.Areas)]);
 
     /// <summary>An area through the years.</summary>
     /// <param name="areaId">The area's id, such as <c>grundskola</c>; case does not matter.</param>

@@ -54,8 +54,11 @@ internal sealed class Evaluator
     /// <summary>The catalogue entry of a KPI; null when Kolada does not know it, or it is the user's own.</summary>
     public Kpi? Find(KpiId kpi) => _catalogue.GetValueOrDefault(kpi);
 
+    /// <summary>The catalogue's title, else the model's; null where neither has one.</summary>
+    public string? KnownTitleOf(KpiId kpi) => Find(kpi)?.Title ?? _ownTitles.GetValueOrDefault(kpi);
+
     /// <summary>The catalogue's title, else the model's, else the id.</summary>
-    public string TitleOf(KpiId kpi) => Find(kpi)?.Title ?? _ownTitles.GetValueOrDefault(kpi, kpi.Value);
+    public string TitleOf(KpiId kpi) => KnownTitleOf(kpi) ?? kpi.Value;
 
     /// <summary>Whether a value is preliminary, as far as is known.</summary>
     public bool? IsPreliminary(KpiId kpi, int year) => AsOf is { } asOf ? Find(kpi)?.IsPreliminary(year, asOf) : null;

@@ -32,7 +32,7 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
 
         if (!area.IsValid)
         {
-            YearSpan? valid = area.Area.ValidYears ?? evaluator.Model.ValidYears;
+            YearSpan? valid = new[] { area.Area.ValidYears, evaluator.Model.ValidYears }.FirstOrDefault(span => span?.Contains(area.Year) == false);
             return [Reason.Create(
                 Codes.OutsideValidYears,
                 (Codes.Model, evaluator.Model.Id),
@@ -69,7 +69,7 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
         ];
         return missing.Length > 0
             ? [Reason.Create(Codes.EfficiencyNeedsBoth, (Codes.Indices, missing)), .. resource, .. quality]
-            : [NoSpread(area.Efficiency.Scale, OfEfficiency)];
+            : [NoSpread(area.Efficiency.Scale, area.Efficiency.Means, OfEfficiency)];
     }
 
     /// <summary>Why a component's value or score is missing.</summary>
@@ -82,7 +82,9 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
 
         if (!double.IsNaN(column.Values[member]))
         {
-            return column.Scale.IsFlat ? [NoSpread(column.Scale, OfComponent, (Codes.Kpi, column.Kpi.Value), (Codes.Title, KnownTitle(column.Kpi)))] : [];
+            return column.Scale.IsFlat
+                ? [NoSpread(column.Scale, column.Measured, OfComponent, (Codes.Kpi, column.Kpi.Value), (Codes.Title, KnownTitle(column.Kpi)))]
+                : [];
         }
 
         if (column.Scale.Count > 0)
@@ -114,7 +116,7 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
     {
         if (index.Components.Count > 1 && !double.IsNaN(index.Means[member]))
         {
-            return [NoSpread(index.Scale, OfIndex, (Codes.Index, name))];
+            return [NoSpread(index.Scale, index.Means, OfIndex, (Codes.Index, name))];
         }
 
         string[] notAboveZero = [.. index.Components.Where(column => column.Scores[member] <= 0).Select(column => column.Kpi.Value)];
@@ -141,19 +143,22 @@ internal sealed class MissingReasons(Evaluator evaluator, int member)
             Codes.NobodyHasValue,
             (Codes.Count, evaluator.Size),
             (Codes.Kpi, column.Kpi.Value),
-            (Codes.Title, evaluator.TitleOf(column.Kpi)),
+            (Codes.Title, KnownTitle(column.Kpi)),
             (Codes.Year, column.Year))]
         : ForComponents(index.Definition, index, column.Kpi.Value);
 
-    private Reason NoSpread(Scale scale, string of, params ReadOnlySpan<(string Name, object? Value)> what)
+    /// <summary>The only one that has what is compared need not be the reported one, whose gap may be filled from it.</summary>
+    private Reason NoSpread(Scale scale, double[] compared, string of, params ReadOnlySpan<(string Name, object? Value)> what)
     {
         string? method = scale.Method == NormalizationMethod.Rka ? null : ModelFormat.WordOf(scale.Method);
         return scale.Count == 1
-            ? Reason.Create(Codes.OnlyOne, [(Codes.Municipality, Name), (Codes.Of, of), .. what, (Codes.Normalise, method)])
+            ? Reason.Create(Codes.OnlyOne, [(Codes.Municipality, NameOfOnly(compared)), (Codes.Of, of), .. what, (Codes.Normalise, method)])
             : Reason.Create(Codes.AllEqual, [(Codes.Count, scale.Count), (Codes.Of, of), .. what, (Codes.Normalise, method)]);
     }
 
-    private string? KnownTitle(KpiId kpi) => evaluator.Find(kpi)?.Title;
+    private string NameOfOnly(double[] values) => evaluator.Population.Members[Array.FindIndex(values, value => !double.IsNaN(value))].Title;
+
+    private string? KnownTitle(KpiId kpi) => evaluator.KnownTitleOf(kpi);
 
     private static int? YearBefore(ComponentColumn column) => column.Component.UseYearBefore ? column.Year - 1 : null;
 

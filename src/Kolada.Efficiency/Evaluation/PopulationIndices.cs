@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
 
@@ -29,6 +29,11 @@ public sealed record PopulationIndices
 
     /// <summary>The areas, ascending by year, within a year in the model's order.</summary>
     public IReadOnlyList<AreaIndices> Areas { get; init; } = [];
+
+    /// <summary>What was compared, then a line an area and year.</summary>
+    public override string ToString() => ReportText.Lines(
+        FormattableString.Invariant($"{Population.Title}, {Population.Members.Count} municipalities, model {ModelId} {ModelVersion}"),
+        Areas);
 }
 
 /// <summary>The three indices of a service area in one year for all compared municipalities.</summary>
@@ -43,30 +48,26 @@ public sealed record AreaIndices
     /// <summary>The year.</summary>
     public int Year { get; init; }
 
-    /// <summary>The three indices.</summary>
+    /// <summary>The three indices, such as <c>Indices.Resource</c>.</summary>
     public required ByIndex<RankedColumn> Indices { get; init; }
-
-    /// <summary>The resource index: 100 is the lowest cost.</summary>
-    [JsonIgnore]
-    public RankedColumn Resource => Indices.Resource;
-
-    /// <summary>The quality index: 100 is the best quality.</summary>
-    [JsonIgnore]
-    public RankedColumn Quality => Indices.Quality;
-
-    /// <summary>The efficiency index: 100 is the best.</summary>
-    [JsonIgnore]
-    public RankedColumn Efficiency => Indices.Efficiency;
 
     /// <summary>How many compared municipalities have all the indices that the model can give for this area.</summary>
     public int Covered { get; init; }
 
     /// <summary>Why this year was chosen for the area; null when the caller named the years.</summary>
     public Reason? WhyThisYear { get; init; }
+
+    /// <summary>How many have each index: "Grundskola 2023: resource 33, quality 32, efficiency 32 of 33".</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Title} {Year}: {Indices.Describe(index => FormattableString.Invariant($"{index.Count}"), ", ")} of {Indices.Resource.Indices.Count}");
 }
 
 /// <summary>An index with its ranks, an entry a compared municipality, in the population's order.</summary>
 /// <param name="Indices">The indices, 0 (worst) to 100 (best); null where one cannot be computed.</param>
 /// <param name="Ranks">The places among those that have the index: 1 is best, ties share the better place. Null without an index.</param>
 /// <param name="Count">How many compared municipalities have the index.</param>
-public sealed record RankedColumn(IReadOnlyList<double?> Indices, IReadOnlyList<int?> Ranks, int Count);
+public sealed record RankedColumn(IReadOnlyList<double?> Indices, IReadOnlyList<int?> Ranks, int Count)
+{
+    /// <summary>How many municipalities have the index: "32 of 33 municipalities".</summary>
+    public override string ToString() => FormattableString.Invariant($"{Count} of {Indices.Count} municipalities");
+}

@@ -22,6 +22,10 @@ public sealed record ByIndex<T>(T Resource, T Quality, T Efficiency)
     public IReadOnlyList<KeyValuePair<IndexKind, T>> AsPairs() =>
         [new(IndexKind.Resource, Resource), new(IndexKind.Quality, Quality), new(IndexKind.Efficiency, Efficiency)];
 
+    /// <summary>What each of the three has, in English: "resource …; quality …; efficiency …".</summary>
+    internal string Describe(Func<T, string> text, string separator) =>
+        string.Join(separator, AsPairs().Select(pair => $"{pair.Key.GetName()} {text(pair.Value)}"));
+
     /// <summary>The same for something that is made of it.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
     /// <param name="select">Makes it, for each index in turn.</param>

@@ -72,6 +72,7 @@ public sealed record EfficiencyModel
     /// <param name="path">A UTF-8 text file with the JSON that <see cref="Parse"/> reads.</param>
     /// <param name="language">The language of the problems in the exception's message.</param>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or the path is that of a folder.</exception>
     /// <exception cref="ArgumentException">The text is not a model. The message names the file and lists every problem.</exception>
     public static EfficiencyModel LoadFile(string path, ReportLanguage language = ReportLanguage.English)
     {

@@ -135,7 +135,7 @@ internal sealed class ModelRules(Texts texts)
         .. When(
             !double.IsFinite(component.Weight) || component.Weight <= 0,
             $"{path}.{Weight}",
-            $"is {component.Weight}; a weight must be above 0. Leave out a component that shall not count.",
+            $"is {component.Weight}; a weight must be above 0. Leave out a component that is not to count.",
             $"är {component.Weight}; en vikt måste vara större än 0. Utelämna ett nyckeltal som inte ska räknas."),
         .. Span(component.ValidYears, $"{path}.{ValidYears}"),
         .. component.Successors.SelectMany((successor, i) => InRange(successor.From, Path($"{path}.{Successors}[{i}].{From}"))),

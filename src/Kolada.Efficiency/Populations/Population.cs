@@ -34,6 +34,9 @@ public sealed record Population
     /// <param name="language">The language.</param>
     public string GetTitle(ReportLanguage language = ReportLanguage.English) => new Texts(language).Say(Title, TitleInSwedish ?? Title);
 
+    /// <summary>The title and how many there are: "Skåne läns kommuner, 33 municipalities".</summary>
+    public override string ToString() => FormattableString.Invariant($"{Title}, {Members.Count} municipalities");
+
     /// <summary>A group's members and the chosen municipality.</summary>
     /// <param name="group">The group. Its members that are not municipalities (type K) are left out, and listed in <see cref="Excluded"/>.</param>
     /// <param name="chosen">The municipality that is reported on; it is added where the group does not have it.</param>

@@ -125,7 +125,7 @@ public static class SimilarMunicipalities
             {
                 throw new ArgumentException(
                     FormattableString.Invariant(
-                        $"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that shall not count."),
+                        $"The weight of {criterion.Kpi} is {criterion.Weight}; it must be above 0. Leave out a criterion that is not to count."),
                     nameof(criteria));
             }
         }

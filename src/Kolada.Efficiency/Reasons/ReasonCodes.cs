@@ -36,8 +36,8 @@ public static class ReasonCodes
     public const string UnknownKpi = "unknown-kpi";
 
     /// <summary>
-    /// Only the municipality itself has what is compared, so that nothing can be. <c>municipality, of (component, index or efficiency), kpi?, title?,
-    /// index?, normalise?</c>
+    /// Only one municipality has what is compared, so that nothing can be. <c>municipality (the one that has it), of (component, index or efficiency),
+    /// kpi?, title?, index?, normalise?</c>
     /// </summary>
     public const string OnlyOne = "only-one";
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kolada.Efficiency.Tests.Support;
 using static Kolada.Efficiency.Tests.Support.Sample;
 
@@ -68,6 +69,27 @@ public sealed class TrendTests
             ],
             trend.Changes.Select(change => (change.Index, change.Kpi?.Value, change.IsAcrossBreak)));
         Assert.Equal([null, null, null, "N00001", "N00002"], trend.Changes.Select(change => change.Title));
+    }
+
+    [Fact]
+    public void A_break_in_JSON_carries_its_reason_as_data()
+    {
+        IndexComponent continued = Low("N00001") with { Successors = [new ComponentSuccessor("N00002", 2020)] };
+        KpiTable table = TableOf(Column("N00001", 2019, 1, 2, 3), Column("N00002", 2020, 3, 2, 1));
+        EfficiencyReport report = EfficiencyCalculator.Evaluate(
+            table, [], Model([continued]), Id(1), Population(3), options: new EfficiencyOptions { Parts = ReportParts.Trends });
+
+        using JsonDocument json = JsonDocument.Parse(report.ToJson());
+
+        JsonElement broken = json.RootElement.GetProperty("trends")[0].GetProperty("breaks")[0];
+        Assert.Equal("N00002 continues N00001.", broken.GetProperty("reason").GetString());
+        JsonElement reason = Assert.Single(broken.GetProperty("breakReasons").EnumerateArray());
+        Assert.Equal(
+            ("series-continued", "N00002", "N00001"),
+            (
+                reason.GetProperty("code").GetString(),
+                reason.GetProperty("arguments").GetProperty("kpi").GetString(),
+                reason.GetProperty("arguments").GetProperty("continues").GetString()));
     }
 
     [Fact]

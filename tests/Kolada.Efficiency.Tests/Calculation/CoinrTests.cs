@@ -74,7 +74,7 @@ public sealed class CoinrTests
             Sample.Population(screened.Units.Count),
             [Sample.Year]);
 
-        AssertNear(Stage.Read("aggregated").Columns[top], [.. indices.Areas[0].Quality.Indices.Select(index => index!.Value)]);
+        AssertNear(Stage.Read("aggregated").Columns[top], [.. indices.Areas[0].Indices.Quality.Indices.Select(index => index!.Value)]);
 
         IndexDefinition Level(string code) => new()
         {

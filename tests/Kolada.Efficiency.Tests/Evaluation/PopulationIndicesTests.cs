@@ -34,21 +34,21 @@ public sealed class PopulationIndicesTests
                 Assert.Equal(
                     (report.Id, report.Title, report.Year, report.Covered, report.WhyThisYear),
                     (area.Id, area.Title, area.Year, area.Covered, area.WhyThisYear));
-                Same(report.Resource, area.Resource, member);
-                Same(report.Quality, area.Quality, member);
-                Same(report.Efficiency, area.Efficiency, member);
+                Same(report.Resource, area.Indices.Resource, member);
+                Same(report.Quality, area.Indices.Quality, member);
+                Same(report.Efficiency, area.Indices.Efficiency, member);
             }
         }
 
-        Assert.Contains(null, all.Areas[^1].Quality.Indices);
-        Assert.Contains(1, all.Areas[^1].Efficiency.Ranks);
+        Assert.Contains(null, all.Areas[^1].Indices.Quality.Indices);
+        Assert.Contains(1, all.Areas[^1].Indices.Efficiency.Ranks);
     }
 
     [Fact]
     public void A_year_outside_the_model_has_no_numbers()
     {
         AreaIndices area = Assert.Single(EfficiencyCalculator.EvaluatePopulation(Table(), Model, Sample.Population(40), [2019]).Areas);
-        Assert.All([area.Resource, area.Quality, area.Efficiency], column =>
+        Assert.All([area.Indices.Resource, area.Indices.Quality, area.Indices.Efficiency], column =>
         {
             Assert.Equal(0, column.Count);
             Assert.Equal(40, column.Indices.Count(index => index is null));

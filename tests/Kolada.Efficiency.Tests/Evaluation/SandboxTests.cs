@@ -42,7 +42,7 @@ public sealed class SandboxTests
         AreaIndices school = all.Areas.Single(area => area.Id == "grundskola");
         int hoor = all.Population.Members.TakeWhile(member => member.Title != "Höör").Count();
         Assert.Equal((33, 6), (all.Population.Members.Count, all.Areas.Count));
-        Assert.Equal((61.86, 13), (Math.Round(school.Resource.Indices[hoor]!.Value, 2), school.Resource.Ranks[hoor]));
+        Assert.Equal((61.86, 13), (Math.Round(school.Indices.Resource.Indices[hoor]!.Value, 2), school.Indices.Resource.Ranks[hoor]));
     }
 
     [Fact]
@@ -142,6 +142,16 @@ public sealed class SandboxTests
         Assert.Equal(KoladaErrorKind.NotFound, unknown.Kind);
         Assert.Contains("the group 'Skåne läns kommuner", both.Message, StringComparison.Ordinal);
         Assert.Contains("the population 'Grannar'", both.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_nearest_are_at_least_one()
+    {
+        using HttpClient unreachable = new() { BaseAddress = new Uri("http://127.0.0.1:9/v3/") };
+        using KoladaClient kolada = new(unreachable);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => kolada.GetNearestPopulationAsync("Höör", [new("N11821")], 0, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Kolada.Efficiency.Text;
+
 namespace Kolada.Efficiency;
 
 /// <summary>A service area through the years.</summary>
@@ -22,4 +24,7 @@ public sealed record AreaTrend
 
     /// <summary>Which years were left out, and why.</summary>
     public required IReadOnlyList<Reason> Notes { get; init; }
+
+    /// <summary>The area, then a line a year.</summary>
+    public override string ToString() => ReportText.Lines(Title, Years);
 }

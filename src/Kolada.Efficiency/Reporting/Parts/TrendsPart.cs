@@ -141,6 +141,7 @@ internal sealed class TrendsPart : ReportPart
             writer.WriteString("kpi", item.Kpi.Value);
             writer.WriteNumber("year", item.Year);
             writer.WriteString("reason", item.Reason.ToString(ReportLanguage.English));
+            writer.WriteArray("breakReasons", [item.Reason], ReasonJsonConverter.Write);
             writer.WriteEndObject();
         });
         json.WriteArray("notes", trend.Notes, static (writer, note) => writer.WriteStringValue(note.ToString(ReportLanguage.English)));
