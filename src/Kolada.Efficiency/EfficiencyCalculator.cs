@@ -22,8 +22,9 @@ namespace Kolada.Efficiency;
 /// </para>
 /// <para>
 /// An empty population is refused. Where nobody has a value (all missing) the components stand there with n = 0, and every index is
-/// missing; when that is so in all years and none was asked for, the report has no year, and a remark says so. Below 20 compared
-/// municipalities a remark says that the percentiles are coarse.
+/// missing; when that is so in all years and none was asked for, the report has no year, and a remark says so. Below 20
+/// values (with percentiles of type 6 below 39, where they are the lowest and the highest value) a remark says that the percentiles are coarse. There
+/// are no quarters among fewer than 8 municipalities.
 /// </para>
 /// </remarks>
 public static class EfficiencyCalculator

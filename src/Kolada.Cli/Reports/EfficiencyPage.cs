@@ -15,6 +15,9 @@ internal sealed class EfficiencyPage
     /// <summary>Below this many columns an index and its rank stand on two lines.</summary>
     private const int RoomForOneLine = 76;
 
+    /// <summary>Below this many columns the coverage of an index is on a line of its own.</summary>
+    private const int RoomForCoverage = 120;
+
     private readonly Texts _texts;
     private readonly Page _page;
     private readonly EfficiencyReport _report;
@@ -99,7 +102,7 @@ internal sealed class EfficiencyPage
     /// <summary>Value, quarter and rank: "61.9 Q2  9 of 33". The quarter is written as well as coloured.</summary>
     private Text Cell(IndexResult index, int rankWidth)
     {
-        if (index is not { Index: { } value, Rank: { } rank, Quartile: { } quartile })
+        if (index is not { Index: { } value, Rank: { } rank })
         {
             return new Text($"{Texts.None,5} {_footnotes.Add(Safe.Text(index.MissingReasons.ToSentences(_texts.Language)))}", Palette.Missing);
         }
@@ -107,8 +110,16 @@ internal sealed class EfficiencyPage
         string place = rank.ToString(CultureInfo.InvariantCulture).PadLeft(rankWidth);
         string of = index.Count.ToString(CultureInfo.InvariantCulture);
         string between = _page.Columns < RoomForOneLine ? "\n" : " ";
-        return new Text($"{_texts.Number(value, 1),5} Q{quartile}{between}{place} {_texts.Say("of", "av")} {of}", Palette.Of(quartile));
+        string quarter = index.Quartile is { } number ? $" Q{number.ToString(CultureInfo.InvariantCulture)}" : "";
+        return new Text(
+            $"{_texts.Number(value, 1),5}{quarter}{between}{place} {_texts.Say("of", "av")} {of}{Coverage(index)}",
+            index.Quartile is { } quartile ? Palette.Of(quartile) : (Style?)null);
     }
+
+    /// <summary>The share of the group that has the index, where it is low; on a line of its own where there is no room.</summary>
+    private string Coverage(IndexResult index) => _report.GetLowCoverage(index) * 100 is { } percent
+        ? $"{(_page.Columns < RoomForCoverage ? "\n" : " ")}({_texts.Number(percent, 0)} % {_texts.Say("covered", "täckning")})"
+        : "";
 
     private static IEnumerable<IndexResult> Indices(AreaResult area) => area.Indices.AsPairs().Select(pair => pair.Value);
 

@@ -65,5 +65,7 @@ internal static class Sections
     }
 
     private static Style? Style(BlockCell cell) =>
-        cell.Index is not { } index ? (Style?)null : index.Quartile is { } quartile ? Palette.Of(quartile) : Palette.Missing;
+        cell.Index is not { } index ? (Style?)null
+            : index.Index is null ? Palette.Missing
+            : index.Quartile is { } quartile ? Palette.Of(quartile) : (Style?)null;
 }

@@ -42,6 +42,9 @@ internal sealed class AreaColumns
     /// <summary>Whether at least a share of the population is covered; nobody covered is never enough.</summary>
     public bool Covers(double share) => Covered > 0 && Covered >= (share * Resource.Indices.Length) - Rounding;
 
+    /// <summary>Whether so many of a population are fewer than a year must cover.</summary>
+    public static bool IsThin(int count, int size) => count < (DefaultCoverage * size) - Rounding;
+
     public static AreaColumns Evaluate(KpiTable table, Population population, EfficiencyModel model, ServiceArea area, int year, PercentileType type)
     {
         bool isValid = model.ValidYears?.Contains(year) != false && area.ValidYears?.Contains(year) != false;

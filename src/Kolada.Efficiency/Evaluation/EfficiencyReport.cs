@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kolada.Efficiency.Evaluation;
 using Kolada.Efficiency.Text;
 
 namespace Kolada.Efficiency;
@@ -52,6 +53,15 @@ public sealed partial record EfficiencyReport
             .OrderBy(area => AreaIds.TakeWhile(id => !string.Equals(id, area.Key, StringComparison.Ordinal)).Count())
             .Select(area => new AreaSeries([.. area])),
     ];
+
+    /// <summary>How much of the compared group an index covers, where that is too little to go without saying.</summary>
+    /// <param name="index">An index of the report.</param>
+    /// <returns>The share of the compared municipalities that have the index, below 0.9; null from there on, and where the index is missing.</returns>
+    public double? GetLowCoverage(IndexResult index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return index.Index is not null && AreaColumns.IsThin(index.Count, Group.Size) ? (double)index.Count / Group.Size : null;
+    }
 
     /// <summary>What was compared, then a line an area and year: the beginning of the report, for a console. The whole is what writers give.</summary>
     public override string ToString() => ReportText.Lines(

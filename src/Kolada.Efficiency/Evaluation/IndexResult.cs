@@ -17,7 +17,7 @@ public sealed record IndexResult
     /// <summary>How many compared municipalities have the index. It can be far fewer than the group's size.</summary>
     public int Count { get; init; }
 
-    /// <summary>⌈4 · rank / count⌉: 1 is the best quarter. Null without an index.</summary>
+    /// <summary>⌈4 · rank / count⌉: 1 is the best quarter. Null without an index, and where fewer than 8 municipalities have it.</summary>
     public int? Quartile { get; init; }
 
     /// <summary>Why there is no index, the most general reason first; empty when there is one.</summary>

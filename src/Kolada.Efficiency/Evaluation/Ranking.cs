@@ -5,6 +5,9 @@ namespace Kolada.Efficiency.Evaluation;
 /// <summary>Places and quarters among those that have an index.</summary>
 internal static class Ranking
 {
+    /// <summary>With fewer than two municipalities a quarter, quarters say no more than the rank.</summary>
+    private const int FewestForQuarters = 8;
+
     /// <summary>The places of a column of indices: 1 is the highest, ties share the better place.</summary>
     /// <param name="indices">Indices, NaN where missing.</param>
     /// <returns>A place each, 0 where the index is missing.</returns>
@@ -37,8 +40,8 @@ internal static class Ranking
         return ranks;
     }
 
-    /// <summary>⌈4 · rank / of⌉: the quarter of a place, 1 best.</summary>
+    /// <summary>⌈4 · rank / of⌉: the quarter of a place, 1 best; null where a quarter would be a single municipality.</summary>
     /// <param name="rank">The place, from 1.</param>
     /// <param name="of">Among how many.</param>
-    public static int Quartile(int rank, int of) => ((4 * rank) + of - 1) / of;
+    public static int? Quartile(int rank, int of) => of < FewestForQuarters ? null : ((4 * rank) + of - 1) / of;
 }

@@ -7,8 +7,10 @@ namespace Kolada.Efficiency.Evaluation;
 /// <param name="evaluator">What was evaluated.</param>
 internal sealed class Remarks(Evaluator evaluator)
 {
-    /// <summary>Below this many municipalities P2.5 and P97.5 lie within half a step of the lowest and the highest value.</summary>
-    private const int CoarseBelow = 20;
+    /// <summary>
+    /// Below this many values P2.5 and P97.5 lie within half a step of the lowest and the highest one, or by type 6 are these.
+    /// </summary>
+    private int CoarseBelow => evaluator.PercentileType == PercentileType.Type6 ? 39 : 20;
 
     /// <summary>The remarks of a report.</summary>
     /// <param name="member">The municipality's place in the population.</param>
@@ -23,6 +25,7 @@ internal sealed class Remarks(Evaluator evaluator)
             .. OwnFigures(),
             .. OtherMethods(),
             .. areas.GroupBy(area => area.Area).SelectMany(years => Coverage(years.Key, [.. years])),
+            .. areas.GroupBy(area => area.Area).SelectMany(years => FewValues(years.Key, [.. years])),
             .. areas.SelectMany(area => Substitutions(member, area)).Distinct(),
         ];
 
@@ -69,6 +72,22 @@ internal sealed class Remarks(Evaluator evaluator)
             (Codes.Years, gap.Select(year => year.Year).ToArray()),
             (Codes.Count, gap.Key),
             (Codes.Compared, evaluator.Size));
+
+    /// <summary>A component whose cut-offs rest on few values says so, where that is not said of the whole group.</summary>
+    private IEnumerable<Reason> FewValues(ServiceArea area, IReadOnlyList<AreaColumns> years) =>
+        from year in years
+        where evaluator.Size >= CoarseBelow
+        from column in year.Resource.Leaves.Concat(year.Quality.Leaves)
+        where column.Scale.Method == NormalizationMethod.Rka && !column.Scale.IsFlat && column.Scale.Count < CoarseBelow
+        group year.Year by (column.Kpi, column.Scale.Count) into few
+        select Reason.Create(
+            Codes.FewValues,
+            (Codes.Area, area.Id),
+            (Codes.AreaTitle, area.Title),
+            (Codes.Years, few.Distinct().ToArray()),
+            (Codes.Kpi, few.Key.Kpi.Value),
+            (Codes.Count, few.Key.Count),
+            (Codes.CoarseBelow, CoarseBelow));
 
     private IEnumerable<Reason> Substitutions(int member, AreaColumns area) =>
         from column in area.Resource.Leaves.Concat(area.Quality.Leaves)

@@ -68,6 +68,11 @@ public static class ReasonCodes
     /// <summary>So few are compared that the percentiles are coarse. <c>compared, coarseBelow</c></summary>
     public const string FewCompared = "few-compared";
 
+    /// <summary>
+    /// So few of the compared municipalities have a value that the percentiles are coarse. <c>area, areaTitle, years, kpi, count, coarseBelow</c>
+    /// </summary>
+    public const string FewValues = "few-values";
+
     /// <summary>Members of the group that are not compared. <c>ids</c></summary>
     public const string ExcludedMembers = "excluded-members";
 
@@ -153,7 +158,8 @@ public static class ReasonCodes
         NoComponents, OutsideValidYears, NoComponentInYear, TooFewComponents, NoEfficiencyWithoutComponents, EfficiencyNeedsBoth,
         NoValue, NobodyHasValue, UnknownKpi, OnlyOne, AllEqual, ScoresNotAboveZero,
         LatestCoveredYear, BestCoveredYear, NoCoveredYear, NoYear,
-        FewCompared, ExcludedMembers, OwnFigures, PartlyCovered, KpiSubstituted, YearSubstituted, YearBeforeUsed, GapsFilled, LogarithmTaken, OtherMethod,
+        FewCompared, FewValues, ExcludedMembers, OwnFigures, PartlyCovered,
+        KpiSubstituted, YearSubstituted, YearBeforeUsed, GapsFilled, LogarithmTaken, OtherMethod,
         YearsLeftOut, SeriesContinued, Text,
     ];
 }

@@ -122,6 +122,9 @@ internal static class ReasonSentences
         Codes.FewCompared => texts.Format(
             $"Only {given.Municipalities(Codes.Compared)} {(given.Number(Codes.Compared) == 1 ? "is" : "are")} compared: with fewer than {given[Codes.CoarseBelow]} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.",
             $"Endast {given.Municipalities(Codes.Compared)} jämförs: med färre än {given[Codes.CoarseBelow]} blir percentilerna P2,5 och P97,5 grova, knappt mer än det lägsta och det högsta värdet."),
+        Codes.FewValues => texts.Format(
+            $"{given[Codes.AreaTitle]}: only {given.Municipalities(Codes.Count)} {(given.Number(Codes.Count) == 1 ? "has" : "have")} a value of {given[Codes.Kpi]} in {given.Listed(Codes.Years)}: with fewer than {given[Codes.CoarseBelow]} the percentiles P2.5 and P97.5 are coarse, little else than the lowest and the highest value.",
+            $"{given[Codes.AreaTitle]}: endast {given.Municipalities(Codes.Count)} har värde för {given[Codes.Kpi]} för {given.Listed(Codes.Years)}: med färre än {given[Codes.CoarseBelow]} blir percentilerna P2,5 och P97,5 grova, knappt mer än det lägsta och det högsta värdet."),
         Codes.ExcludedMembers => texts.Format(
             $"Left out of the comparison, since they are not municipalities that Kolada lists: {given.Listed(Codes.Ids)}.",
             $"Ingår inte i jämförelsen, eftersom de inte finns bland Koladas kommuner: {given.Listed(Codes.Ids)}."),

@@ -151,12 +151,13 @@ internal sealed class HtmlReportWriter
 
     private string Shown(IndexResult index) => index.Index is { } value ? $"{Texts.Number(value, 1)}, {_say.Place(index)}" : Texts.None;
 
+    /// <summary>The colour is that of the quarter; an index without one, as in a small group, has none.</summary>
     private string Index(IndexResult index, string shown) => index.Index is not null
-        ? $"<td style=\"background:{Colour(index.Quartile)};color:#000000\">{Text(shown)}</td>"
+        ? index.Quartile is null ? Cell(shown) : $"<td style=\"background:{Colour(index.Quartile)};color:#000000\">{Text(shown)}</td>"
         : $"<td style=\"background:{MissingColour};color:#000000\" title=\"{Text(ReasonSentences.Say(index.MissingReasons, Texts.Language) ?? "")}\">{Text(shown)}</td>";
 
     /// <summary>Kolada's colours: the best quarter green, the worst red, the middle yellow.</summary>
-    private static string Colour(int? quartile) => quartile switch { 1 => "#cfe8d2", 4 => "#f5cfca", null => MissingColour, _ => "#faeebf" };
+    private static string Colour(int? quartile) => quartile switch { 1 => "#cfe8d2", 4 => "#f5cfca", _ => "#faeebf" };
 
     private static string Head(params IEnumerable<string> headings) =>
         $"<thead><tr>{string.Concat(headings.Select(heading => $"<th>{Text(heading)}</th>"))}</tr></thead>";

@@ -130,8 +130,10 @@ internal sealed class MarkdownReportWriter
     }
 
     private string Index(IndexResult index) => index.Index is { } value
-        ? Texts.Format($"{value:0.0} | {_say.Place(index)} (quarter {index.Quartile})", $"{value:0.0} | {_say.Place(index)} (fjärdedel {index.Quartile})")
+        ? $"{Texts.Number(value, 1)} | {_say.Place(index)}{Quarter(index)}"
         : "– | –";
+
+    private string Quarter(IndexResult index) => index.Quartile is { } quarter ? Texts.Format($" (quarter {quarter})", $" (fjärdedel {quarter})") : "";
 
     private static string Cell(string title) => Plain(title).Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -59,6 +59,17 @@ public sealed class EfficiencyPageTests
         Assert.Matches("\u001b\\[90m *– \\[\\d+\\]", run.Output);
     }
 
+    [Fact]
+    public async Task An_index_that_covers_little_of_the_group_says_how_much()
+    {
+        CliRun run = await CliRun.OfAsync("efficiency", "Höör", "--group", "all", "--year", "2022", "--offline");
+        CliRun swedish = await CliRun.OfAsync("efficiency", "Höör", "--group", "all", "--year", "2022", "--offline", "--lang", "sv");
+
+        Assert.Matches(" of 66 \\(23 % covered\\)", run.Output);
+        Assert.Matches(" av 66 \\(23 % täckning\\)", swedish.Output);
+        Assert.DoesNotContain("(100 % covered)", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("NO_COLOR", "1")]
     [InlineData("TERM", "dumb")]

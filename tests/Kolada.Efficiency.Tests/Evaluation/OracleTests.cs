@@ -80,7 +80,7 @@ public sealed class OracleTests
 
         Assert.Equal((double)index, actual.Index!.Value, 1e-9);
         Assert.Equal(Oracle.Rank(expected, municipality), actual.Rank);
-        Assert.Equal((int)Math.Ceiling(4.0 * actual.Rank!.Value / expected.Count), actual.Quartile);
+        Assert.Equal(expected.Count < 8 ? null : (int)Math.Ceiling(4.0 * actual.Rank!.Value / expected.Count), actual.Quartile);
         Assert.Null(actual.Missing());
         return 1;
     }

@@ -119,6 +119,7 @@ public sealed class SwedishReportTests
         ["the best-covered year"] = () => Report(Model([Low("N00001")]), 10, null, Column("N00001", Year, 1, 2, 3)),
         ["no covered year"] = () => Report(Model([], Low("N00001")), 10, null, Column("N00001", Year, 1)),
         ["no year at all"] = () => Report(Model([Low("N00001")]), 3, null, Column("N00001", Year, null, null, null)),
+        ["few values"] = () => Report(Model([Low("N00001")]), 22, [Year], Column("N00001", Year, Ten)),
         ["the latest year of one index"] = () => Report(Model([Low("N00001")]), 10, null, Column("N00001", Year, Ten)),
         ["a geometric mean of zero"] = () => EfficiencyCalculator.Evaluate(
             TableOf(Column("N00001", Year, 1, 2, 3), Column("N00002", Year, 1, 3, 2)),

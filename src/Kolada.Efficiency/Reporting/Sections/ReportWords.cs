@@ -53,8 +53,12 @@ internal sealed class ReportWords(EfficiencyReport report, ReportLanguage langua
     /// <summary>A component for a line of a table; what stands below another is set off.</summary>
     public string Line(int depth, ComponentResult part) => $"{string.Concat(Enumerable.Repeat("– ", depth))}{part.Kpi} {part.GetTitle(Texts.Language)}";
 
-    /// <summary>The place of an index, such as "9 of 33".</summary>
-    public string Place(IndexResult index) => Texts.Format($"{index.Rank} of {index.Count}", $"{index.Rank} av {index.Count}");
+    /// <summary>The place of an index, such as "9 of 33", with the coverage where it is low: "9 of 33 (60 % covered)".</summary>
+    public string Place(IndexResult index) => Texts.Format($"{index.Rank} of {index.Count}", $"{index.Rank} av {index.Count}") + Coverage(index);
+
+    private string Coverage(IndexResult index) => report.GetLowCoverage(index) * 100 is { } percent
+        ? Texts.Format($" ({percent:0} % covered)", $" ({percent:0} % täckning)")
+        : "";
 
     /// <summary>A number with the decimals that it has, at most two; a dash for none.</summary>
     public string Value(double? value) => value is { } number ? number.ToString("0.##", Texts.Culture) : Texts.None;
