@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -69,27 +68,10 @@ internal sealed class SandboxApplication(SandboxService service, SandboxMeter me
         var target = request.RawTarget;
         if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute))
             target = absolute.PathAndQuery;
-        return new SandboxRequest(request.Method, $"{request.Scheme}://{request.Headers.Host}", target, request.Headers.AcceptEncoding);
-    }
-}
-
-/// <summary>The headers of an answer on a socket.</summary>
-internal static class AnswerHeaders
-{
-    public static IEnumerable<(string Name, string Value)> Of(SandboxResponse answer, SandboxService service)
-    {
-        yield return ("Date", (answer.MadeAt ?? service.AsOf).ToString("R", CultureInfo.InvariantCulture));
-        yield return (SandboxHeaders.Marker, service.Kind);
-        yield return ("Content-Type", answer.ContentType);
-        if (answer.LeadingBlanks == 0)
-            yield return ("Content-Length", answer.Body.Length.ToString(CultureInfo.InvariantCulture));
-        if (answer.ContentEncoding is not null)
-            yield return ("Content-Encoding", answer.ContentEncoding);
-        if (answer.Allow is not null)
-            yield return ("Allow", answer.Allow);
-        if (answer.Location is not null)
-            yield return ("Location", answer.Location);
-        if (answer.RetryAfter is not null)
-            yield return ("Retry-After", answer.RetryAfter);
+        return new SandboxRequest(request.Method, $"{request.Scheme}://{request.Headers.Host}", target, request.Headers.AcceptEncoding)
+        {
+            PreflightMethod = request.Headers[Cors.RequestMethod],
+            PreflightHeaders = request.Headers[Cors.RequestHeaders],
+        };
     }
 }

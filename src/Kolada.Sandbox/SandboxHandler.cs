@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace Kolada.Sandbox;
@@ -13,9 +12,12 @@ namespace Kolada.Sandbox;
 /// Every answer carries <c>X-Kolada-Sandbox: snapshot</c> (or <c>synthetic</c>, or the kind of a <see cref="SandboxOptions.World"/>), and as its
 /// <c>Date</c> the day on which the newest figure in the snapshot was read from Kolada: what is preliminary is judged as of then.
 /// Injected error answers are dated with the clock.</para>
-/// <para>Where a source did not keep <c>count</c> or <c>status</c>, the value entry has no such field: nothing is filled in.
+/// <para>Where a source did not keep <c>count</c> or <c>status</c>, they are null and empty: nothing is made up.
 /// A group's row is the unweighted mean of its members in the snapshot that have a value, with their number as <c>count</c>.
-/// Values of organisational units are not in the snapshot, so <c>/oudata</c> answers with empty lists.</para>
+/// Values of organisational units are not in the snapshot, so <c>/oudata</c> answers with empty lists, and every KPI says
+/// <c>"has_ou_data": false</c>. The snapshot does not know when a value was changed: <c>from_date</c> gives all rows of KPIs that were
+/// read on that day or later, and no withdrawn ones.</para>
+/// <para>Programs in a browser may read the answers (CORS), and <c>/v3/openapi.json</c> describes what is served.</para>
 /// <para>Safe for concurrent use. Raw values shown to others must carry <c>Källa: Kolada</c>.</para>
 /// </remarks>
 /// <example>
@@ -78,8 +80,15 @@ public sealed class SandboxHandler : HttpMessageHandler
             ? absolute
             : throw new InvalidOperationException("The request has no absolute address: set RequestUri, or HttpClient.BaseAddress.");
         var acceptEncoding = string.Join(',', request.Headers.AcceptEncoding);
-        return new SandboxRequest(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.PathAndQuery, acceptEncoding);
+        return new SandboxRequest(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.PathAndQuery, acceptEncoding)
+        {
+            PreflightMethod = Header(request, Cors.RequestMethod),
+            PreflightHeaders = Header(request, Cors.RequestHeaders),
+        };
     }
+
+    private static string? Header(HttpRequestMessage request, string name) =>
+        request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private HttpResponseMessage Translate(SandboxResponse answer, HttpRequestMessage request)
     {
@@ -88,17 +97,12 @@ public sealed class SandboxHandler : HttpMessageHandler
             RequestMessage = request,
             Content = new SandboxContent(answer, _service.TimeProvider),
         };
-        response.Headers.Date = answer.MadeAt ?? _service.AsOf;
-        response.Headers.Add(SandboxHeaders.Marker, _service.Kind);
-        if (answer.RetryAfter is not null)
-            response.Headers.TryAddWithoutValidation("Retry-After", answer.RetryAfter);
-        if (answer.Location is not null)
-            response.Headers.TryAddWithoutValidation("Location", answer.Location);
-        response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.ContentType);
-        if (answer.ContentEncoding is not null)
-            response.Content.Headers.TryAddWithoutValidation("Content-Encoding", answer.ContentEncoding);
-        if (answer.Allow is not null)
-            response.Content.Headers.Allow.Add(answer.Allow);
+        foreach (var (name, value) in AnswerHeaders.Of(answer, _service))
+        {
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return response;
     }
 }

@@ -9,8 +9,9 @@ public sealed record SandboxOptions
     public FaultPlan? Faults { get; init; }
 
     /// <summary>
-    /// Serves made-up figures instead of the snapshot: 6,099 KPIs marked as synthetic, with a value for every one of the 312
-    /// municipalities and every year 1998–2025. The same seed gives the same figures. Null, the default, for the snapshot.
+    /// Serves made-up figures instead of the snapshot: the 6,099 KPIs of Kolada's catalogue with titles that say that they are synthetic, and a
+    /// value for every one of the 312 municipalities, whatever type the KPI is of, and every year 1998–2025. The same seed gives the same
+    /// figures. Null, the default, for the snapshot.
     /// </summary>
     public int? SyntheticSeed { get; init; }
 

@@ -24,8 +24,11 @@ internal sealed class SandboxService
 
     public TimeSpan Latency => _options.Latency;
 
+    /// <summary>Answers a request. What is not part of the API itself, a browser's preflight and the description, no fault strikes.</summary>
     public SandboxResponse Answer(SandboxRequest request)
     {
+        if ((Cors.Preflight(request) ?? ServedDescription.Answer(request, _engine.Routes)) is { } beside)
+            return ContentCoding.Pack(request, beside);
         request = PageCursor.Resolve(request);
         var before = _faults?.Before(request);
         if (_faults?.Next(request.Path) is not { } strike)

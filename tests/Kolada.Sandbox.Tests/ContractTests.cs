@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Kolada.Sandbox.Tests;
 
@@ -15,7 +16,7 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
         "/v3/municipality", "/v3/municipality/1267,0000", "/v3/municipality?region_type=L", "/v3/municipality_groups?per_page=1000&page=2", "/v3/municipality_groups/G33621",
         "/v3/ou?municipality=1267", "/v3/ou/V11E100135", "/v3/data/kpi/N15428/municipality/1267,G33621/year/2022,2023", "/v3/data/kpi/N17461,N15428/municipality/1267",
         "/v3/data/kpi/N15428/year/2023?per_page=77&page=5", "/v3/data/municipality/1267/year/2024", "/v3/data/?kpi_id=N15428&year=2020", "/v3/oudata/kpi/N15428/ou/V11E100135/year/2020",
-        "/v3/nothing", "/v2/kpi", "/v3/kpi?per_page=5001", "/",
+        "/v3/nothing", "/v2/kpi", "/v3/openapi.json", "/v3/kpi?per_page=5001", "/",
     ];
 
     [Theory]
@@ -151,6 +152,7 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
     [InlineData("/v3/data/kpi/N15428,N15428/municipality/1267,1267/year/2023,2023", 1)]
     [InlineData("/v3/data/kpi/N15428/municipality/1267/year/1901", 0)]
     [InlineData("/v3/municipality?region_type=K", 290)]
+    [InlineData("/v3/municipality?region_type=municipality", 312)]
     [InlineData("/v3/municipality?title=h%C3%B6%C3%B6r", 1)]
     [InlineData("/v3/municipality?title=H%c3%96%c3%96R", 1)]
     [InlineData("/v3/municipality?title=upplands+v", 1)]
@@ -166,6 +168,14 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
         Assert.Equal(200, answer.Status);
         Assert.Equal(count, answer.Values.Count);
         Assert.Equal(count, answer.Json["count"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_region_type_that_is_not_known_narrows_nothing()
+    {
+        var all = await doors.GetAsync("/v3/data/kpi/N15428/year/2023");
+        Assert.True(JsonNode.DeepEquals(all.Values, (await doors.GetAsync("/v3/data/kpi/N15428/year/2023?region_type=municipality")).Values));
+        Assert.InRange((await doors.GetAsync("/v3/data/kpi/N15428/year/2023?region_type=k")).Values.Count, 280, 290);
     }
 
     [Theory]
@@ -196,6 +206,37 @@ public sealed class ContractTests(Doors doors) : IClassFixture<Doors>
         var answer = await doors.GetAsync("/v3/kpi", door, method: HttpMethod.Post);
         Assert.Equal((405, "GET", """{"detail":"Method Not Allowed"}"""), (answer.Status, answer.Allow, answer.Text));
         Assert.Equal(404, (await doors.GetAsync("/v3/nothing", door, method: HttpMethod.Post)).Status);
+    }
+
+    [Theory]
+    [InlineData("handler", "/v3/kpi")]
+    [InlineData("socket", "/v3/kpi")]
+    [InlineData("socket", "/v3/nothing")]
+    [InlineData("socket", "/v3/kpi?per_page=5001")]
+    public async Task A_script_of_any_page_may_read_the_answers(string door, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, doors.Address(path));
+        request.Headers.Add("Origin", "https://example.se");
+        using var response = await doors[door].SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Contains("Retry-After", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("handler")]
+    [InlineData("socket")]
+    public async Task A_browser_that_asks_first_is_told_that_it_may(string door)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, doors.Address("/v3/data/kpi/N15428/municipality/1267"));
+        request.Headers.Add("Origin", "https://example.se");
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,x-client");
+        using var response = await doors[door].SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("GET", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Methods")));
+        Assert.Equal("content-type,x-client", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Headers")));
+        Assert.Equal(405, (await doors.GetAsync("/v3/kpi", door, method: HttpMethod.Options)).Status);
     }
 
     [Theory]

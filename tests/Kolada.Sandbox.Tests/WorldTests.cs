@@ -66,6 +66,44 @@ public sealed class WorldTests
         Assert.Equal((await GetAsync(http, path)).Values.Select(row => row!.ToJsonString()), rows);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deep_page_is_read_from_where_the_page_before_ended(bool seeks)
+    {
+        LongWorld world = new() { Seeks = seeks };
+        using HttpClient http = new(new SandboxHandler(new SandboxOptions { World = world }));
+        List<string> rows = [];
+        List<int> reads = [];
+
+        for (string? next = "https://kolada.test/v3/data/kpi/N00001/municipality/0001?per_page=100"; next is not null;)
+        {
+            world.ValuesRead = 0;
+            Answer page = await GetAsync(http, next);
+            reads.Add(world.ValuesRead);
+            rows.AddRange(page.Values.Select(row => row!.ToJsonString()));
+            next = page.Json["next_url"]?.GetValue<string>();
+        }
+
+        Assert.Equal((await GetAsync(http, "https://kolada.test/v3/data/kpi/N00001/municipality/0001")).Values.Select(row => row!.ToJsonString()), rows);
+        Assert.Equal((LongWorld.Years, LongWorld.Years / 100), (rows.Count, reads.Count));
+        Assert.All(reads.Index(), read => Assert.InRange(read.Item, 0, 2 * (seeks ? 102 : (read.Index * 100) + 102)));
+        Assert.Equal(rows[450..550], (await GetAsync(http, "https://kolada.test/v3/data/kpi/N00001/municipality/0001?per_page=50&page=10")).Values
+            .Concat((await GetAsync(http, "https://kolada.test/v3/data/kpi/N00001/municipality/0001?per_page=50&page=11")).Values)
+            .Select(row => row!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task The_municipalities_are_read_once_however_often_they_are_asked_for_by_type()
+    {
+        LongWorld world = new();
+        using HttpClient http = new(new SandboxHandler(new SandboxOptions { World = world }));
+        for (int i = 0; i < 5; i++)
+            await GetAsync(http, $"https://kolada.test/v3/data/kpi/N00001/year/{LongWorld.FirstYear + i}?region_type=K");
+
+        Assert.Equal(1, world.ListsRead);
+    }
+
     [Fact]
     public async Task Its_kind_and_day_stand_in_the_headers_of_both_doors()
     {
@@ -151,5 +189,48 @@ public sealed class WorldTests
 
         public IEnumerable<UnitDataPoint> ReadUnits(SandboxQuestion question) =>
             question.Municipalities?.Contains("0001") == false ? [] : [new UnitDataPoint("N00001", "V15E1", 2024, Gender.Total) { Value = 9.5 }];
+    }
+
+    /// <summary>One municipality with a thousand years of women and men, which counts what is read of it.</summary>
+    private sealed class LongWorld : ISandboxWorld
+    {
+        public const int FirstYear = 1001;
+        public const int Years = 1000;
+
+        private static readonly IReadOnlyList<Municipality> OneTown = [new() { Id = "0001", Title = "Atown", Type = MunicipalityType.Municipality }];
+
+        public bool Seeks { get; init; }
+
+        public int ValuesRead { get; set; }
+
+        public int ListsRead { get; private set; }
+
+        public string Kind => "long";
+
+        public DateTimeOffset AsOf => Day;
+
+        public IReadOnlyList<Kpi> Kpis { get; } = [new() { Id = "N00001", Title = "Hus", IsDividedByGender = true }];
+
+        public IReadOnlyList<Municipality> Municipalities
+        {
+            get
+            {
+                ListsRead++;
+                return OneTown;
+            }
+        }
+
+        public IEnumerable<DataPoint> Read(SandboxQuestion question)
+        {
+            int first = Seeks && question.After is { } after ? after.Year + 1 : FirstYear;
+            foreach (int year in Enumerable.Range(first, FirstYear + Years - first).Where(year => question.Years?.Contains(year) != false))
+            {
+                foreach (Gender gender in new[] { Gender.Women, Gender.Men })
+                {
+                    ValuesRead++;
+                    yield return new DataPoint("N00001", "0001", year, gender, year, 1);
+                }
+            }
+        }
     }
 }

@@ -38,6 +38,7 @@ internal static class SnapshotWriter
             (SnapshotSection.KpiGroups, KpiGroups(data.KpiGroups())),
             (SnapshotSection.Units, Units(data.Units(), index)),
             (SnapshotSection.Values, values.ToArray()),
+            (SnapshotSection.Catalogue, Catalogue(data.Catalogue())),
         ];
     }
 
@@ -63,14 +64,7 @@ internal static class SnapshotWriter
         var rows = new SectionWriter();
         foreach (var kpi in kpis)
         {
-            string?[] texts =
-            [
-                kpi.MunicipalityType, kpi.Auspice, kpi.OperatingArea, kpi.Perspective, kpi.PreliminaryPublicationDate, kpi.PublicationDate,
-                kpi.PublicationPeriod,
-            ];
-            foreach (var text in texts)
-                rows.Int(table.Add(text));
-            rows.Byte((byte)((kpi.IsDividedByGender ? 1 : 0) | (kpi.HasUnitData ? 2 : 0)));
+            AddFields(rows, table, kpi);
             rows.Int(origins[kpi.Id].Count);
             foreach (var origin in origins[kpi.Id])
             {
@@ -85,6 +79,33 @@ internal static class SnapshotWriter
         section.Int(kpis.Count);
         section.SortedStrings([.. kpis.Select(kpi => kpi.Id)]);
         section.Strings([.. kpis.Select(kpi => kpi.Title)]);
+        section.Bytes(rows.ToArray());
+        return section.ToArray();
+    }
+
+    private static void AddFields(SectionWriter rows, StringTable table, SourceKpi kpi)
+    {
+        string?[] texts =
+        [
+            kpi.MunicipalityType, kpi.Auspice, kpi.OperatingArea, kpi.Perspective, kpi.PreliminaryPublicationDate, kpi.PublicationDate,
+            kpi.PublicationPeriod,
+        ];
+        foreach (var text in texts)
+            rows.Int(table.Add(text));
+        rows.Byte((byte)((kpi.IsDividedByGender ? 1 : 0) | (kpi.HasUnitData ? 2 : 0)));
+    }
+
+    private static byte[] Catalogue(IReadOnlyList<SourceKpi> kpis)
+    {
+        var table = new StringTable();
+        var rows = new SectionWriter();
+        foreach (var kpi in kpis)
+            AddFields(rows, table, kpi);
+        var section = new SectionWriter();
+        section.Int(table.Strings.Count);
+        section.Strings(table.Strings);
+        section.Int(kpis.Count);
+        section.SortedStrings([.. kpis.Select(kpi => kpi.Id)]);
         section.Bytes(rows.ToArray());
         return section.ToArray();
     }

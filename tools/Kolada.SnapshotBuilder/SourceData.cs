@@ -38,11 +38,14 @@ internal sealed partial class SourceData(string folder)
             .Order(StringComparer.Ordinal),
     ];
 
-    public IReadOnlyList<SourceKpi> Kpis()
+    /// <summary>The KPIs that values are taken of.</summary>
+    public IReadOnlyList<SourceKpi> Kpis() => [.. Catalogue().Where(kpi => KpiIds.Contains(kpi.Id, StringComparer.Ordinal))];
+
+    /// <summary>All KPIs.</summary>
+    public IReadOnlyList<SourceKpi> Catalogue()
     {
-        var wanted = KpiIds.ToHashSet(StringComparer.Ordinal);
         using var document = Open("kpi.json.gz");
-        return [.. Entities(document).Where(kpi => wanted.Contains(Text(kpi, "id"))).Select(ReadKpi).OrderBy(kpi => kpi.Id, StringComparer.Ordinal)];
+        return [.. Entities(document).Select(ReadKpi).OrderBy(kpi => kpi.Id, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<SourcePlace> Municipalities()

@@ -25,21 +25,10 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
     /// <exception cref="ConnectionCutException">The connection must be cut now.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken = default)
     {
-        switch (answer.Delivery)
-        {
-            case Delivery.ResetBeforeBody:
-                throw new ConnectionCutException(reset: true);
-            case Delivery.ResetInsideBody when _position > 0:
-                throw new ConnectionCutException(reset: true);
-            case Delivery.EndInsideBody when _position > 0:
-                throw new ConnectionCutException(reset: false);
-            case Delivery.StallInsideBody when _position > 0:
-                await Stall.UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
-                break;
-            case Delivery.Trickle when _position < answer.Body.Length:
-                await Task.Delay(answer.Interval, timeProvider, cancellationToken).ConfigureAwait(false);
-                break;
-        }
+        if (_position == End)
+            await EndAsync(cancellationToken).ConfigureAwait(false);
+        else if (answer.Delivery == Delivery.Trickle)
+            await Task.Delay(answer.Interval, timeProvider, cancellationToken).ConfigureAwait(false);
 
         if (_blanks < answer.LeadingBlanks)
         {
@@ -48,16 +37,28 @@ internal sealed class BodyScript(SandboxResponse answer, TimeProvider timeProvid
             return Blanks.AsMemory(0, count);
         }
 
-        var piece = answer.Body.Slice(_position, Math.Min(PieceLength, answer.Body.Length - _position));
+        var piece = answer.Body.Slice(_position, Math.Min(PieceLength, End - _position));
         _position += piece.Length;
         return piece;
     }
 
-    private int PieceLength => answer.Delivery switch
+    /// <summary>How much of the body is sent at most.</summary>
+    private int End => answer.Delivery switch
     {
+        Delivery.ResetBeforeBody => 0,
         Delivery.ResetInsideBody or Delivery.EndInsideBody or Delivery.StallInsideBody => (answer.Body.Length + 1) / 2,
-        Delivery.Trickle => (answer.Body.Length + TricklePieces - 1) / TricklePieces,
-        _ => LargestPiece,
+        _ => answer.Body.Length,
+    };
+
+    private int PieceLength => answer.Delivery == Delivery.Trickle ? (answer.Body.Length + TricklePieces - 1) / TricklePieces : LargestPiece;
+
+    /// <summary>What happens after the last piece.</summary>
+    private Task EndAsync(CancellationToken cancellationToken) => answer.Delivery switch
+    {
+        Delivery.ResetBeforeBody or Delivery.ResetInsideBody => throw new ConnectionCutException(reset: true),
+        Delivery.EndInsideBody => throw new ConnectionCutException(reset: false),
+        Delivery.StallInsideBody => Stall.UntilCancelledAsync(cancellationToken),
+        _ => Task.CompletedTask,
     };
 
     private static byte[] CreateBlanks()

@@ -3,8 +3,8 @@ using System.Text;
 namespace Kolada.Sandbox;
 
 /// <summary>
-/// Writes data rows as Kolada does: fields in a fixed order, no white space. <c>count</c> and <c>status</c> are left out of an
-/// entry where the source did not keep them; <c>isdeleted</c> is always there.
+/// Writes data rows as Kolada does: fields in a fixed order, no white space, each field in every entry. Where the source did not keep
+/// them, <c>count</c> is null and <c>status</c> empty: programs that name the fields they expect must find them.
 /// </summary>
 internal sealed class DataRowWriter(PooledBuffer json, string kpi, string placeField)
 {
@@ -27,15 +27,12 @@ internal sealed class DataRowWriter(PooledBuffer json, string kpi, string placeF
         json.Write(first ? "{\"gender\":\""u8 : ",{\"gender\":\""u8);
         json.GetSpan(1)[0] = (byte)entry.Gender;
         json.Advance(1);
-        json.Write("\""u8);
+        json.Write("\",\"count\":"u8);
         if (entry.Count is { } count)
-        {
-            json.Write(",\"count\":"u8);
             json.WriteNumber(count);
-        }
-
-        if (entry.Status is { } status)
-            WriteStatus(status);
+        else
+            json.Write("null"u8);
+        WriteStatus(entry.Status ?? "");
         json.Write(",\"value\":"u8);
         if (double.IsNaN(entry.Value))
             json.Write("null"u8);

@@ -10,6 +10,7 @@ namespace Kolada.Sandbox;
 internal sealed class EntityList
 {
     private readonly Dictionary<string, int> _indexes;
+    private readonly string[] _ids;
     private readonly string[] _titles;
     private readonly string[]? _facets;
     private readonly byte[] _json;
@@ -17,6 +18,7 @@ internal sealed class EntityList
 
     private EntityList(string[] ids, string[] titles, string[]? facets, byte[] json, int[] offsets)
     {
+        _ids = ids;
         _titles = titles;
         _facets = facets;
         _json = json;
@@ -26,9 +28,12 @@ internal sealed class EntityList
             _indexes.Add(ids[i], i);
     }
 
-    public int Count => _titles.Length;
+    public int Count => _ids.Length;
 
-    public IReadOnlyCollection<string> Ids => _indexes.Keys;
+    /// <summary>The ids, in order.</summary>
+    public IReadOnlyList<string> Ids => _ids;
+
+    public string IdAt(int index) => _ids[index];
 
     /// <summary>Renders entities; <paramref name="write"/> adds what comes after id and title.</summary>
     /// <param name="ids">The ids, sorted ordinally.</param>

@@ -5,13 +5,24 @@ namespace Kolada.Sandbox;
 /// Paths are matched after percent-decoding, as the API's own server does: an id with an encoded slash leaves its segment and
 /// finds nothing. One slash at the end is allowed.
 /// </remarks>
-internal sealed class SandboxEngine(IServedWorld world)
+internal sealed class SandboxEngine
 {
+    private readonly IServedWorld _world;
+
+    public SandboxEngine(IServedWorld world)
+    {
+        _world = world;
+        Routes = CreateRoutes();
+    }
+
+    /// <summary>Everything that is served under <c>/v3</c>.</summary>
+    public IReadOnlyList<Route> Routes { get; }
+
     /// <summary>The moment that every answer is dated with, so that a client judges values as of then.</summary>
-    public DateTimeOffset AsOf => world.AsOf;
+    public DateTimeOffset AsOf => _world.AsOf;
 
     /// <summary>What kind of figures these are, for the marker header.</summary>
-    public string Kind => world.Kind;
+    public string Kind => _world.Kind;
 
     /// <summary>Answers a request, not compressed yet.</summary>
     public SandboxResponse Answer(SandboxRequest request, EngineTweaks? tweaks = null)
@@ -49,12 +60,13 @@ internal sealed class SandboxEngine(IServedWorld world)
         var segments = Segments(rawPath);
         if (segments is ["v2", ..])
             throw Problem.Gone();
-        var endpoint = segments is ["v3", .. var rest] ? Match(rest) : null;
-        if (endpoint is null)
+        var found = segments is ["v3", .. var rest] ? Match(rest) : null;
+        if (found is not var (route, values))
             throw Problem.NotFound();
         if (!string.Equals(request.Method, "GET", StringComparison.Ordinal))
             throw Problem.MethodNotAllowed();
-        endpoint(new EndpointCall(query, PageWindow.From(query), new PageLinks(request.Origin, rawPath, query.WithoutPaging()), tweaks, body));
+        EndpointCall call = new(query, PageWindow.From(query), new PageLinks(request.Origin, rawPath, query.WithoutPaging()), tweaks, body);
+        route.Answer(new RouteCall(route, values, call));
     }
 
     private static string[] Segments(string rawPath)
@@ -65,75 +77,62 @@ internal sealed class SandboxEngine(IServedWorld world)
         return path.Split('/');
     }
 
-    private Action<EndpointCall>? Match(string[] path) => path switch
+    private (Route Route, IReadOnlyDictionary<string, string> Values)? Match(string[] path)
     {
-        ["kpi"] => call => EntityEndpoint.List(world.Kpis, call),
-        ["kpi", { Length: > 0 } ids] => call => EntityEndpoint.Some(world.Kpis, ids, call),
-        ["kpi_groups"] => call => EntityEndpoint.List(world.KpiGroups, call),
-        ["kpi_groups", { Length: > 0 } ids] => call => EntityEndpoint.Some(world.KpiGroups, ids, call),
-        ["municipality"] => call => EntityEndpoint.List(world.Municipalities, call, RegionType.Of(call.Query)),
-        ["municipality", { Length: > 0 } ids] => call => EntityEndpoint.Some(world.Municipalities, ids, call),
-        ["municipality_groups"] => call => EntityEndpoint.List(world.MunicipalityGroups, call),
-        ["municipality_groups", { Length: > 0 } ids] => call => EntityEndpoint.Some(world.MunicipalityGroups, ids, call),
-        ["ou"] => call => EntityEndpoint.List(world.Units, call, ValueList.FromQuery(call.Query, "municipality")),
-        ["ou", { Length: > 0 } ids] => call => EntityEndpoint.Some(world.Units, ids, call),
-        ["data", .. var rest] => MatchData(rest),
-        ["oudata", .. var rest] => MatchUnitData(rest),
-        _ => null,
-    };
+        foreach (var route in Routes)
+        {
+            if (route.Match(path) is { } values)
+                return (route, values);
+        }
 
-    private Action<EndpointCall>? MatchData(string[] path) => path switch
-    {
-        [] => call => Data(
-            call,
-            ValueList.FromQuery(call.Query, "kpi_id"),
-            ValueList.FromQuery(call.Query, "municipality_id"),
-            ValueList.FromQuery(call.Query, "year")),
-        ["kpi", var ks, "municipality", var ms, "year", var ys] => call => Data(call, Ids("kpi_id", ks), Ids("municipality_id", ms), Ids("year", ys)),
-        ["kpi", var ks, "municipality", var ms] => call => Data(call, Ids("kpi_id", ks), Ids("municipality_id", ms), null),
-        ["kpi", var ks, "year", var ys] => call => Data(call, Ids("kpi_id", ks), null, Ids("year", ys)),
-        ["municipality", var ms, "year", var ys] => call => Data(call, null, Ids("municipality_id", ms), Ids("year", ys)),
-        _ => null,
-    };
-
-    private Action<EndpointCall>? MatchUnitData(string[] path) => path switch
-    {
-        [] => call => UnitData(
-            call,
-            ValueList.FromQuery(call.Query, "kpi_id"),
-            ValueList.FromQuery(call.Query, "ou_id"),
-            ValueList.FromQuery(call.Query, "year"),
-            Municipalities(call)),
-        ["kpi", var ks, "ou", var us, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), Ids("year", ys)),
-        ["kpi", var ks, "ou", var us] => call => UnitData(call, Ids("kpi_id", ks), Ids("ou_id", us), null),
-        ["ou", var us, "year", var ys] => call => UnitData(call, null, Ids("ou_id", us), Ids("year", ys)),
-        ["kpi", var ks, "year", var ys] => call => UnitData(call, Ids("kpi_id", ks), null, Ids("year", ys), Municipalities(call)),
-        ["municipality", var ms, "year", var ys] => call => UnitData(call, null, null, Ids("year", ys), Ids("municipality_id", ms)),
-        _ => null,
-    };
-
-    private static IReadOnlyList<string> Ids(string name, string segment) => ValueList.FromPath(name, segment);
-
-    private static IReadOnlyList<string>? Municipalities(EndpointCall call) => ValueList.FromQuery(call.Query, "municipality_id");
-
-    private void Data(EndpointCall call, IReadOnlyList<string>? kpis, IReadOnlyList<string>? places, IReadOnlyList<string>? years)
-    {
-        if (call.Tweaks.IgnorePlaces && places is not null)
-            places = [.. world.Municipalities.Ids];
-        DataQuestion question = new(kpis, places, ValueList.Years(years));
-        IReadOnlyList<string>? types = places is null && question.IsEnough ? RegionType.Of(call.Query) : null;
-        DataEndpoint.Write(world.Data, call, question with { AmongTypes = types });
+        return null;
     }
 
-    private void UnitData(
-        EndpointCall call,
-        IReadOnlyList<string>? kpis,
-        IReadOnlyList<string>? units,
-        IReadOnlyList<string>? years,
-        IReadOnlyList<string>? municipalities = null)
+    private Route[] CreateRoutes() =>
+    [
+        new("kpi", "Kpi", ["title"], call => EntityEndpoint.List(_world.Kpis, call.Call)),
+        ById("kpi/{id}", "Kpi", () => _world.Kpis),
+        new("kpi_groups", "KpiGroup", ["title"], call => EntityEndpoint.List(_world.KpiGroups, call.Call)),
+        ById("kpi_groups/{id}", "KpiGroup", () => _world.KpiGroups),
+        new("municipality", "Municipality", ["title", "region_type"],
+            call => EntityEndpoint.List(_world.Municipalities, call.Call, RegionType.Of(call.Call.Query))),
+        ById("municipality/{id}", "Municipality", () => _world.Municipalities),
+        new("municipality_groups", "MunicipalityGroup", ["title"], call => EntityEndpoint.List(_world.MunicipalityGroups, call.Call)),
+        ById("municipality_groups/{id}", "MunicipalityGroup", () => _world.MunicipalityGroups),
+        new("ou", "OrganizationalUnit", ["title", "municipality"], call => EntityEndpoint.List(_world.Units, call.Call, call.List("municipality"))),
+        ById("ou/{id}", "OrganizationalUnit", () => _world.Units),
+        new("data", "DataRow", ["kpi_id", "municipality_id", "year", "from_date", "region_type"], Data),
+        new("data/kpi/{kpi_id}/municipality/{municipality_id}/year/{year}", "DataRow", ["from_date"], Data),
+        new("data/kpi/{kpi_id}/municipality/{municipality_id}", "DataRow", ["from_date"], Data),
+        new("data/kpi/{kpi_id}/year/{year}", "DataRow", ["from_date", "region_type"], Data),
+        new("data/municipality/{municipality_id}/year/{year}", "DataRow", ["from_date"], Data),
+        new("oudata", "UnitDataRow", ["kpi_id", "ou_id", "year", "municipality_id", "from_date"], UnitData),
+        new("oudata/kpi/{kpi_id}/ou/{ou_id}/year/{year}", "UnitDataRow", ["from_date"], UnitData),
+        new("oudata/kpi/{kpi_id}/ou/{ou_id}", "UnitDataRow", ["from_date"], UnitData),
+        new("oudata/ou/{ou_id}/year/{year}", "UnitDataRow", ["from_date"], UnitData),
+        new("oudata/kpi/{kpi_id}/year/{year}", "UnitDataRow", ["municipality_id", "from_date"], UnitData),
+        new("oudata/municipality/{municipality_id}/year/{year}", "UnitDataRow", ["from_date"], UnitData),
+    ];
+
+    private static Route ById(string template, string item, Func<EntityList> entities) =>
+        new(template, item, [], call => EntityEndpoint.Some(entities(), call.Path["id"], call.Call));
+
+    private void Data(RouteCall call)
     {
-        DataQuestion question = new(kpis, units, ValueList.Years(years));
-        if (world.UnitData is { } rows)
+        var places = call.List("municipality_id");
+        if (call.Call.Tweaks.IgnorePlaces && places is not null)
+            places = [.. _world.Municipalities.Ids];
+        DataQuestion question = new(call.List("kpi_id"), places, ValueList.Years(call.List("year")));
+        IReadOnlyList<string>? types = places is null && question.IsEnough ? RegionType.Of(call.Call.Query) : null;
+        DataEndpoint.Write(_world.Data, call.Call, question with { AmongTypes = types });
+    }
+
+    private void UnitData(RouteCall routed)
+    {
+        DataQuestion question = new(routed.List("kpi_id"), routed.List("ou_id"), ValueList.Years(routed.List("year")));
+        var municipalities = routed.List("municipality_id");
+        var call = routed.Call;
+        if (_world.UnitData is { } rows)
         {
             DataEndpoint.Write(rows, call, question with { AmongMunicipalities = municipalities });
             return;

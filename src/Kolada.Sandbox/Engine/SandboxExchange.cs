@@ -7,6 +7,12 @@ namespace Kolada.Sandbox;
 /// <param name="AcceptEncoding">The Accept-Encoding header, or null.</param>
 internal readonly record struct SandboxRequest(string Method, string Origin, string Target, string? AcceptEncoding)
 {
+    /// <summary>The method that a browser means to use, where it asks before it does; else null.</summary>
+    public string? PreflightMethod { get; init; }
+
+    /// <summary>The headers that it means to send.</summary>
+    public string? PreflightHeaders { get; init; }
+
     /// <summary>The path, percent-decoded.</summary>
     public string Path => Uri.UnescapeDataString(Target.Split('?', 2)[0]);
 }
@@ -48,6 +54,9 @@ internal sealed class SandboxResponse : IDisposable
     public string ContentType { get; init; } = "application/json";
 
     public string? ContentEncoding { get; set; }
+
+    /// <summary>Of an answer to a browser's question whether it may send a request: the headers that it may send. Null for all other answers.</summary>
+    public string? AllowedHeaders { get; init; }
 
     /// <summary>The Location header of a redirect.</summary>
     public string? Location { get; init; }

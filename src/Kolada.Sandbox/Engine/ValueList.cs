@@ -35,14 +35,16 @@ internal static class ValueList
             : throw Problem.Unprocessable(place, name, $"List should have at most {MaxValues} items after validation, not {values.Count}", "too_long");
 }
 
-/// <summary>The <c>region_type</c> parameter. Which values the API takes is not known; here it is what the field <c>type</c> holds.</summary>
+/// <summary>
+/// The <c>region_type</c> parameter: what the field <c>type</c> holds. The API refuses no value that is known of, so that others, such as the
+/// <c>municipality</c> that some programs send, narrow nothing.
+/// </summary>
 internal static class RegionType
 {
     public static IReadOnlyList<string>? Of(QueryString query) => query.Last("region_type") switch
     {
-        null or "" => null,
         "K" or "k" => ["K"],
         "L" or "l" => ["L"],
-        _ => throw Problem.Unprocessable("query", "region_type", "Input should be 'K' or 'L'", "enum"),
+        _ => null,
     };
 }

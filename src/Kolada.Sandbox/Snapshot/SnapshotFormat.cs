@@ -46,4 +46,7 @@ internal enum SnapshotSection : byte
     KpiGroups = 4,
     Units = 5,
     Values = 6,
+
+    /// <summary>Every KPI of the catalogue, with or without values in the snapshot: all fields but the texts.</summary>
+    Catalogue = 7,
 }

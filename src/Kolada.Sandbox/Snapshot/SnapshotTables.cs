@@ -115,7 +115,7 @@ internal sealed record SnapshotUnits(string[] Ids, string[] Titles, int[] Munici
     }
 }
 
-/// <summary>Reads the KPI section.</summary>
+/// <summary>Reads the sections of KPIs: those with values, and all of the catalogue.</summary>
 internal static class SnapshotKpis
 {
     private const int DividedByGender = 1;
@@ -130,11 +130,23 @@ internal static class SnapshotKpis
         var titles = cursor.Strings(count);
         var kpis = new SnapshotKpi[count];
         for (var i = 0; i < count; i++)
-            kpis[i] = DecodeOne(ref cursor, table, ids[i], titles[i]);
+            kpis[i] = DecodeFields(ref cursor, table, ids[i], titles[i]) with { Sources = DecodeSources(ref cursor) };
         return kpis;
     }
 
-    private static SnapshotKpi DecodeOne(ref SnapshotCursor cursor, string[] table, string id, string title)
+    /// <summary>The KPIs of the catalogue; their titles are empty.</summary>
+    public static SnapshotKpi[] DecodeCatalogue(ReadOnlySpan<byte> section)
+    {
+        var cursor = new SnapshotCursor(section);
+        var table = cursor.Strings(cursor.Int());
+        var ids = cursor.SortedStrings(cursor.Int());
+        var kpis = new SnapshotKpi[ids.Length];
+        for (var i = 0; i < kpis.Length; i++)
+            kpis[i] = DecodeFields(ref cursor, table, ids[i], "");
+        return kpis;
+    }
+
+    private static SnapshotKpi DecodeFields(ref SnapshotCursor cursor, string[] table, string id, string title)
     {
         var type = cursor.FromTableOrFail(table);
         var auspice = cursor.FromTable(table);
@@ -144,10 +156,15 @@ internal static class SnapshotKpis
         var final = cursor.FromTable(table);
         var period = cursor.FromTable(table);
         var flags = cursor.Byte();
+        return new SnapshotKpi(id, title, type, auspice, area, perspective, preliminary, final, period,
+            (flags & DividedByGender) != 0, (flags & UnitData) != 0, []);
+    }
+
+    private static SnapshotKpiSource[] DecodeSources(ref SnapshotCursor cursor)
+    {
         var sources = new SnapshotKpiSource[cursor.Int()];
         for (var i = 0; i < sources.Length; i++)
             sources[i] = new SnapshotKpiSource(cursor.Int(), cursor.Int());
-        return new SnapshotKpi(id, title, type, auspice, area, perspective, preliminary, final, period,
-            (flags & DividedByGender) != 0, (flags & UnitData) != 0, sources);
+        return sources;
     }
 }

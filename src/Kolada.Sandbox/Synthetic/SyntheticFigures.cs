@@ -5,8 +5,8 @@ namespace Kolada.Sandbox;
 /// for every KPI and year 1998–2025, and so have 3,600 of the 3,630 groups, as many as in the real data.
 /// </summary>
 /// <remarks>
-/// Values have at most six decimals. One entry in 64 is null with a status, one in 128 is zero, and every third KPI has negative
-/// values. A group's value is drawn like any other and is no mean. With <c>changedSince</c> a row counts as changed on a day of 2025 drawn
+/// Values have at most six decimals. One entry in 64 is null with a status, one row in 128 is zero, and every third KPI has negative
+/// values. The total lies between women and men. A group's value is drawn like any other and is no mean. With <c>changedSince</c> a row counts as changed on a day of 2025 drawn
 /// for it, and some rows of 1997, which never appear otherwise, as withdrawn.
 /// </remarks>
 internal sealed class SyntheticFigures(SyntheticKpi[] kpis, SnapshotPlaces places) : IFigures
@@ -63,6 +63,8 @@ internal sealed class SyntheticFigures(SyntheticKpi[] kpis, SnapshotPlaces place
                 : SyntheticValue.Entry(Genders[i], count, Mixing.Mix(key, (ulong)i), kpis[kpi].Key);
         }
 
+        if (entries > 1)
+            SyntheticValue.PutTotalBetween(row, key, kpis[kpi].Key);
         return entries;
     }
 
@@ -85,11 +87,33 @@ internal sealed class SyntheticFigures(SyntheticKpi[] kpis, SnapshotPlaces place
 /// <summary>Draws a value from a key.</summary>
 internal static class SyntheticValue
 {
+    private const ulong Steps = 1_000_000;
+    private const double MostApart = 20;
+
     private static readonly string[] Reasons = ["Missing", "Privacy", "Not applicable", ""];
 
     public static Figure Entry(char gender, int count, ulong key, ulong kpiKey) => key % 64 == 0
         ? Missing(gender, count, Reasons[(key >> 6) % (ulong)Reasons.Length])
         : new Figure(gender, count, "", key % 128 == 1 ? 0 : Number(key >> 8, kpiKey));
+
+    /// <summary>Draws the values of women and men anew, where there are any, so that the total is a mean of both, weighted with their shares.</summary>
+    public static void PutTotalBetween(Span<Figure> row, ulong key, ulong kpiKey)
+    {
+        var total = row[0].Value;
+        if (double.IsNaN(total))
+            return;
+        var draw = Mixing.Mix(key, Steps);
+        var difference = Room(total, kpiKey) * ((double)(draw % Steps) - (Steps / 2)) / (Steps / 2);
+        var women = 0.4 + (0.2 * ((draw >> 32) % Steps) / Steps);
+        row[1] = row[1] with { Value = Near(row[1].Value, total + ((1 - women) * difference)) };
+        row[2] = row[2] with { Value = Near(row[2].Value, total - (women * difference)) };
+    }
+
+    /// <summary>How far apart women and men may be: what is a share stays one.</summary>
+    private static double Room(double total, ulong kpiKey) =>
+        kpiKey % 3 == 0 ? Math.Min(Math.Min(total, 100 - total), MostApart) : Math.Abs(total) / 4;
+
+    private static double Near(double drawn, double value) => double.IsNaN(drawn) ? drawn : Math.Round(value * 1e6) / 1e6;
 
     private static Figure Missing(char gender, int count, string reason) => new(gender, reason.Length == 0 ? 0 : count, reason, double.NaN);
 

@@ -1,6 +1,6 @@
 namespace Kolada.Sandbox;
 
-/// <summary>A full-size Kolada of made-up KPIs and values over the real municipalities, groups and units.</summary>
+/// <summary>A Kolada of full size: the real KPIs, municipalities, groups and units, with made-up titles of KPIs and made-up values.</summary>
 internal sealed class SyntheticWorld : IServedWorld
 {
     private static readonly Lock Making = new();
@@ -14,15 +14,15 @@ internal sealed class SyntheticWorld : IServedWorld
     private SyntheticWorld(int seed, SnapshotWorld snapshot)
     {
         _snapshot = snapshot;
-        var kpis = SyntheticCatalogue.Kpis(seed, snapshot.KpiEntries.Select(kpi => kpi.Id));
+        var kpis = SyntheticCatalogue.Kpis(seed, snapshot.Catalogue);
         Data = new FigureRows(new SyntheticFigures(kpis, snapshot.Places), "municipality");
         _unitData = new(() => new FigureRows(new SyntheticUnitFigures(kpis, snapshot.UnitEntries, snapshot.Places), "ou"));
-        _kpis = new(() => EntityList.Render(
-            [.. kpis.Select(kpi => kpi.Fields.Id)], [.. kpis.Select(kpi => kpi.Fields.Title)], null, (json, i) => KpiJson.WriteFields(
-                json,
-                kpis[i].Fields,
-                SyntheticCatalogue.Description(kpis[i]))));
-        _kpiGroups = new(() => GroupJson.Render(SyntheticCatalogue.Groups(kpis)));
+        _kpis = new(() => EntityJson.Kpis([.. kpis.Select(kpi => kpi.Fields)], i => SyntheticCatalogue.Description(kpis[i])));
+        _kpiGroups = new(() =>
+        {
+            var groups = SyntheticCatalogue.Groups(kpis, snapshot.KpiGroupEntries);
+            return EntityJson.Groups(groups.Ids, groups.Titles, i => groups.Members[i]);
+        });
     }
 
     /// <summary>The world of a seed: the same one for all who use it at the same time, since making it takes a while.</summary>

@@ -1,7 +1,10 @@
 namespace Kolada.Sandbox;
 
 /// <summary>A value of a world that somebody else made, with what orders it.</summary>
-internal readonly record struct GivenRow(string Kpi, int Year, string Place, Figure Entry);
+internal readonly record struct GivenRow(string Kpi, int Year, string Place, Figure Entry)
+{
+    public SandboxRow Row => new(new KpiId(Kpi), Year, Place);
+}
 
 /// <summary>Data rows of such a world: its values, those of the same KPI, year and place put into one row.</summary>
 /// <param name="world">The world, for which ids it knows.</param>
@@ -11,6 +14,8 @@ internal readonly record struct GivenRow(string Kpi, int Year, string Place, Fig
 internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<SandboxQuestion, IEnumerable<T>> read, Func<T, GivenRow> convert) : IRowSource
 {
     private const string GenderOrder = "TKM";
+
+    private readonly PageSeams _seams = new();
 
     public bool Write(EndpointCall call, DataQuestion question, out int written)
     {
@@ -52,9 +57,12 @@ internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<San
 
     private bool WritePage(EndpointCall call, SandboxQuestion question, ref int written)
     {
-        long skip = call.Window.Skip;
+        // What is withdrawn in between moves the rows, and the seams between the pages with them.
+        PageSeams? seams = call.Tweaks.Vanished.Count == 0 ? _seams : null;
+        (long skipped, question) = seams?.Nearest(question, call.Window.Skip) ?? (0, question);
+        long skip = call.Window.Skip - skipped;
+        GivenRow last = default;
         DataRowWriter? writer = null;
-        string kpi = "";
         foreach (List<GivenRow> row in Rows(question).Where(row => !call.Tweaks.Vanished.Contains(row[0].Kpi)))
         {
             if (skip-- > 0)
@@ -64,16 +72,17 @@ internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<San
 
             if (written == call.Window.PerPage)
             {
+                seams?.Remember(question, call.Window.Skip + written, last);
                 return true;
             }
 
-            if (writer is null || kpi != row[0].Kpi)
+            if (writer is null || last.Kpi != row[0].Kpi)
             {
-                kpi = row[0].Kpi;
-                writer = new DataRowWriter(call.Body, kpi, placeField);
+                writer = new DataRowWriter(call.Body, row[0].Kpi, placeField);
             }
 
             writer.Write(row[0].Place, row[0].Year, [.. row.Select(value => value.Entry)], first: written == 0);
+            last = row[0];
             written++;
         }
 
@@ -84,7 +93,7 @@ internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<San
     private IEnumerable<List<GivenRow>> Rows(SandboxQuestion question)
     {
         List<GivenRow> row = [];
-        foreach (GivenRow value in read(question).Select(convert))
+        foreach (GivenRow value in read(question).Select(convert).SkipWhile(value => value.Row.CompareTo(question.After) <= 0))
         {
             if (row.Count > 0)
             {
@@ -107,9 +116,7 @@ internal sealed class GivenRows<T>(GivenWorld world, string placeField, Func<San
 
     private static void RefuseDisorder(GivenRow before, GivenRow after)
     {
-        int order = string.CompareOrdinal(before.Kpi, after.Kpi) is var byKpi and not 0 ? byKpi
-            : before.Year != after.Year ? before.Year.CompareTo(after.Year)
-            : string.CompareOrdinal(before.Place, after.Place) is var byPlace and not 0 ? byPlace
+        int order = before.Row.CompareTo(after.Row) is var byRow and not 0 ? byRow
             : GenderOrder.IndexOf(before.Entry.Gender, StringComparison.Ordinal).CompareTo(GenderOrder.IndexOf(after.Entry.Gender, StringComparison.Ordinal));
         if (order >= 0)
         {

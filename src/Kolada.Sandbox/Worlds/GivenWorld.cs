@@ -46,11 +46,7 @@ internal sealed class GivenWorld : IServedWorld
 
     /// <summary>The ids of the municipalities of some types.</summary>
     public IReadOnlyList<MunicipalityId> MunicipalitiesOf(IReadOnlyList<string> types) =>
-    [
-        .. _world.Municipalities
-            .Where(municipality => types.Contains(municipality.Type.Value, StringComparer.Ordinal))
-            .Select(municipality => municipality.Id),
-    ];
+        [.. Municipalities.Filter(null, types).Select(index => new MunicipalityId(Municipalities.IdAt(index)))];
 
     /// <summary>Read once when it has succeeded; a read that failed, as a database's may, is tried again the next time.</summary>
     private static Lazy<EntityList> Once(Func<EntityList> read) => new(read, LazyThreadSafetyMode.PublicationOnly);
@@ -61,11 +57,7 @@ internal sealed class GivenWorld : IServedWorld
     private EntityList RenderKpis()
     {
         Kpi[] kpis = [.. _world.Kpis.OrderBy(kpi => kpi.Id.Value, StringComparer.Ordinal)];
-        return EntityList.Render(
-            [.. kpis.Select(kpi => kpi.Id.Value)],
-            [.. kpis.Select(kpi => kpi.Title)],
-            null,
-            (json, i) => KpiJson.WriteFields(json, Fields(kpis[i]), kpis[i].Description));
+        return EntityJson.Kpis(Array.ConvertAll(kpis, Fields), i => kpis[i].Description);
     }
 
     private static SnapshotKpi Fields(Kpi kpi) => new(
@@ -101,30 +93,25 @@ internal sealed class GivenWorld : IServedWorld
     private static EntityList RenderGroups(IReadOnlyList<Group> groups)
     {
         Group[] sorted = [.. groups.OrderBy(group => group.Id, StringComparer.Ordinal)];
-        return GroupJson.Render(new SnapshotKpiGroups(
-            [.. sorted.Select(group => group.Id)], [.. sorted.Select(group => group.Title)], [.. sorted.Select(group => group.Members)]));
+        return EntityJson.Groups([.. sorted.Select(group => group.Id)], [.. sorted.Select(group => group.Title)], i => sorted[i].Members);
     }
 
     private EntityList RenderMunicipalities()
     {
         Municipality[] all = [.. _world.Municipalities.OrderBy(municipality => municipality.Id.Value, StringComparer.Ordinal)];
-        string[] types = [.. all.Select(municipality => municipality.Type.Value)];
-        return EntityList.Render(
+        return EntityJson.Municipalities(
             [.. all.Select(municipality => municipality.Id.Value)],
             [.. all.Select(municipality => municipality.Title)],
-            types,
-            (json, i) => json.WriteString("type"u8, types[i]));
+            [.. all.Select(municipality => municipality.Type.Value)]);
     }
 
     private EntityList RenderUnits()
     {
-        OrganizationalUnit[] units = [.. _world.Units.OrderBy(unit => unit.Id.Value, StringComparer.Ordinal)];
-        string[] municipalities = [.. units.Select(unit => unit.Municipality.Value)];
-        return EntityList.Render(
-            [.. units.Select(unit => unit.Id.Value)],
-            [.. units.Select(unit => unit.Title)],
-            municipalities,
-            (json, i) => json.WriteString("municipality"u8, municipalities[i]));
+        OrganizationalUnit[] all = [.. _world.Units.OrderBy(unit => unit.Id.Value, StringComparer.Ordinal)];
+        return EntityJson.Units(
+            [.. all.Select(unit => unit.Id.Value)],
+            [.. all.Select(unit => unit.Title)],
+            [.. all.Select(unit => unit.Municipality.Value)]);
     }
 
     private sealed record Group(string Id, string Title, (string Id, string Title)[] Members);

@@ -67,4 +67,23 @@ public sealed record SandboxQuestion
     /// dates may ignore it.
     /// </summary>
     public DateOnly? ChangedSince { get; init; }
+
+    /// <summary>
+    /// Of a page behind the first: the last row of the pages before it, so that only values after it are needed. A world that can seek, as a
+    /// database with an index can, saves reading what was given before; one that ignores it is right too. Null for all values.
+    /// </summary>
+    public SandboxRow? After { get; init; }
+}
+
+/// <summary>Where a row stands in the order that a world gives its values in.</summary>
+/// <param name="Kpi">The KPI.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Place">The id of the municipality, group or unit.</param>
+public sealed record SandboxRow(KpiId Kpi, int Year, string Place)
+{
+    /// <summary>Compares by KPI id, year and place, ids ordinally; null comes before every row.</summary>
+    internal int CompareTo(SandboxRow? other) => other is null ? 1
+        : string.CompareOrdinal(Kpi.Value, other.Kpi.Value) is var byKpi and not 0 ? byKpi
+        : Year != other.Year ? Year.CompareTo(other.Year)
+        : string.CompareOrdinal(Place, other.Place);
 }

@@ -114,7 +114,8 @@ public sealed class SandboxSnapshotBuilder
     /// <param name="value">The value; null is a missing one.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">
-    /// The value is not finite, the year is out of range, the municipality or group is not there, or the KPI is not one of Kolada's.
+    /// The value is not finite, the year is out of range, the gender is none, the municipality or group is not there, or the KPI is not one of
+    /// Kolada's.
     /// </exception>
     public SandboxSnapshotBuilder Add(DataPoint value)
     {
@@ -128,6 +129,11 @@ public sealed class SandboxSnapshotBuilder
             throw new ArgumentException(
                 FormattableString.Invariant($"The year {value.Year} is outside {DataQuery.MinYear} to {DataQuery.MaxYear}."),
                 nameof(value));
+        }
+
+        if (!Enum.IsDefined(value.Gender))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{(int)value.Gender} is no gender; it must be total, women or men."), nameof(value));
         }
 
         if (!_municipalities.ContainsKey(value.Municipality) && !_groups.ContainsKey(value.Municipality))

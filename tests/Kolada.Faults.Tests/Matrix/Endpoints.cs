@@ -13,14 +13,19 @@ internal static class Endpoints
         "N15813", "N15816", "N17001", "N17461", "N17538", "N20900", "N28013", "N28015", "N28018", "N30001", "N31814", "U11001", "U11404", "U11901", "U15010", "U15049",
     ];
 
+    /// <summary>Ten and three of them whose rows at the seams of pages are of KPIs by gender: without its total such a row still has values.</summary>
+    private static readonly KpiId[] KpisOfAllYears = [.. Kpis[..7], "N15428", "N15507", "N17461"];
+
+    private static readonly KpiId[] KpisOfAllPlaces = ["N00097", "N01951", "N15428"];
+
     private static readonly MunicipalityId[] Municipalities =
     [
         "1214", "1230", "1231", "1233", "1256", "1257", "1260", "1261", "1262", "1263", "1264", "1265", "1266", "1267", "1270", "1272", "1273", "1275", "1276",
         "1277", "1278", "1280", "1281", "1282", "1283", "1284",
     ];
 
-    /// <summary>KPIs of the made-up catalogue of seed 1 that have values of units.</summary>
-    private static readonly KpiId[] UnitKpis = ["N00173", "N00241", "N00292", "N00303"];
+    /// <summary>KPIs of which several of the units below have made-up values with seed 1.</summary>
+    private static readonly KpiId[] UnitKpis = ["N15818", "U23503", "U26424", "U28132"];
 
     /// <summary>Schools in Höör.</summary>
     private static readonly OrganizationalUnitId[] Units =
@@ -35,7 +40,7 @@ internal static class Endpoints
         "G114418", "G114419", "G114798", "G114915", "G116237", "G116238", "G122469", "G122931", "G128518", "G128681",
     ];
 
-    private static readonly KpiGroupId[] KpiGroups = ["G2KPI900001", "G2KPI900002", "G2KPI900003"];
+    private static readonly KpiGroupId[] KpiGroups = ["G2KPI110397", "G2KPI113774", "G2KPI113802"];
 
     public static Endpoint KpiList { get; } = Endpoint.OfList("/kpi", 2, client => client.GetKpisAsync());
 
@@ -60,8 +65,8 @@ internal static class Endpoints
         Endpoint.OfEntities("/municipality_groups/{ids}", 1, (client, token) => client.GetMunicipalityGroupsByIdAsync(Groups, token)),
         Endpoint.OfList("/ou", 8, client => client.GetOrganizationalUnitsAsync()),
         Endpoint.OfEntities("/ou/{ids}", 1, (client, token) => client.GetOrganizationalUnitsByIdAsync(Units, token)),
-        Endpoint.OfTable("/data/kpi/{ids}/municipality/{ids}", 2, new DataQuery { Kpis = Kpis[..10], Municipalities = Municipalities[..20] }),
-        Endpoint.OfTable("/data/kpi/{ids}/year/{years}", 3, new DataQuery { Kpis = Kpis[..3], Years = [2024], IncludeGroups = true }),
+        Endpoint.OfTable("/data/kpi/{ids}/municipality/{ids}", 2, new DataQuery { Kpis = KpisOfAllYears, Municipalities = Municipalities[..20] }),
+        Endpoint.OfTable("/data/kpi/{ids}/year/{years}", 3, new DataQuery { Kpis = KpisOfAllPlaces, Years = [2024], IncludeGroups = true }),
         Endpoint.OfTable("/data/municipality/{ids}/year/{years}", 2, new DataQuery { Municipalities = ["1267"], Years = [2024] }),
         Endpoint.OfUnits("/oudata/kpi/{ids}/ou/{ids}/year/{years}", 1, new UnitDataQuery { Kpis = UnitKpis, Units = Units, Years = [2022, 2023, 2024] }),
         Endpoint.OfUnits("/oudata/kpi/{ids}/ou/{ids}", 1, new UnitDataQuery { Kpis = UnitKpis, Units = Units }),
