@@ -74,7 +74,7 @@ public sealed class SnapshotBuilderTests
         Assert.Throws<ArgumentException>(() => builder.Add("N15428", "9999", 2024, 1));
         DataPoint endless = new("N15428", "1281", 2024, Gender.Total) { Value = double.PositiveInfinity };
         Assert.Contains("finite", Assert.Throws<ArgumentException>(() => builder.Add(endless)).Message, StringComparison.Ordinal);
-        DataPoint third = new("N15428", "1281", 2024, (Gender)7, 1);
+        DataPoint third = new("N15428", "1281", 2024, (Gender)7) { Value = 1 };
         Assert.Contains("7 is no gender", Assert.Throws<ArgumentException>(() => builder.Add(third)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => builder.Add("own:egen", "Lund", 2024, 1));
     }

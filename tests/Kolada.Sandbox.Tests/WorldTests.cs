@@ -228,7 +228,7 @@ public sealed class WorldTests
                 foreach (Gender gender in new[] { Gender.Women, Gender.Men })
                 {
                     ValuesRead++;
-                    yield return new DataPoint("N00001", "0001", year, gender, year, 1);
+                    yield return new DataPoint("N00001", "0001", year, gender) { Value = year, Count = 1 };
                 }
             }
         }
