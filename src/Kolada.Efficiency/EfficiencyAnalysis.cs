@@ -99,7 +99,11 @@ public sealed class EfficiencyAnalysis
     /// vary.
     /// </exception>
     public ByIndex<RankRobustness?> Robustness(MunicipalityId municipality, string areaId, int year, RobustnessOptions? options = null) =>
-        MonteCarlo.Run(Supported(areaId, year, MonteCarlo.RefuseUnsupported), Member(municipality), options ?? new RobustnessOptions());
+        RankRobustnessAnalysis.Run(
+            _evaluator,
+            Supported(areaId, year, MonteCarlo.RefuseUnsupported),
+            Member(municipality),
+            options ?? new RobustnessOptions());
 
     /// <summary>RKA's own index values beside those computed here, where the table has both.</summary>
     /// <param name="municipality">A member of the population.</param>

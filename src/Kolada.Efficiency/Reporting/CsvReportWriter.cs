@@ -20,6 +20,7 @@ internal sealed class CsvReportWriter
         "index_value", "rank", "of", "quartile", "missing", "source", "imputed",
         .. RegisteredParts.All.SelectMany(part => part.CsvColumns),
         "missing_codes", "part_of", "treated",
+        .. RegisteredParts.All.SelectMany(part => part.LaterCsvColumns),
     ];
 
     private readonly StringBuilder _csv = new();
@@ -88,6 +89,7 @@ internal sealed class CsvReportWriter
         index.Index, index.Rank, index.Count, index.Quartile, Missing(index.MissingReasons), _report.Source, null,
         .. RegisteredParts.All.SelectMany(part => part.CsvColumns.Count > 0 ? part.CsvFields(area, kind) : []),
         Codes(index.MissingReasons), null, null,
+        .. RegisteredParts.All.SelectMany(part => part.LaterCsvFields(area, kind)),
     ];
 
     /// <summary>The components of an index, each before its own, with the component that it is a part of.</summary>
@@ -102,6 +104,7 @@ internal sealed class CsvReportWriter
         null, null, null, null, Missing(part.MissingReasons), _report.Source, part.IsImputed,
         .. RegisteredParts.All.SelectMany(one => one.CsvFields(area, kind, part)),
         Codes(part.MissingReasons), whole, part.IsTreated ? true : null,
+        .. RegisteredParts.All.SelectMany(one => one.LaterCsvColumns).Select(_ => (object?)null),
     ];
 
     private static string? Missing(IReadOnlyList<Reason> reasons) => ReasonSentences.Say(reasons, ReportLanguage.English);

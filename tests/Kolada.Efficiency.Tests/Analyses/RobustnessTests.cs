@@ -75,6 +75,12 @@ public sealed class RobustnessTests
         Assert.Equal((null, null), (result.Quality, result.Efficiency));
         Assert.Equal(result.Resource.Rank, result.Resource.Worst);
         Assert.DoesNotContain(result.Resource.Sensitivities, one => one.Choice is MethodChoice.Weights or MethodChoice.LeftOut && one.Total > 0);
+        Assert.Equal(1, result.Resource.Components);
+        Assert.EndsWith(" of 30: the index has one component, which leaves no choice of method.", result.Resource.ToSentence(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " av 30: indexet har ett enda nyckeltal, som inte lämnar något metodval.",
+            result.Resource.ToSentence(ReportLanguage.Swedish),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Everybody has one component at least; whoever has only the one that is left out stands in the middle, never at an end.</summary>
@@ -115,6 +121,42 @@ public sealed class RobustnessTests
         Assert.Equal(2, other.Worst);
     }
 
+    /// <summary>Against reports of the groups that are left when one is taken away.</summary>
+    [Fact]
+    public void The_ranks_without_one_are_those_of_the_smaller_groups()
+    {
+        EfficiencyAnalysis analysis = new(SkaneData.Table, SkaneData.Kpis, SkaneData.Model, SkaneData.Population);
+
+        ByIndex<RankRobustness?> found = analysis.Robustness(SkaneData.Hoor, "grundskola", 2022, Few);
+
+        ByIndex<IndexResult>[] smaller =
+        [
+            .. SkaneData.Population.Members.Where(member => member.Id != SkaneData.Hoor).Select(left => EfficiencyCalculator.Evaluate(
+                SkaneData.Table,
+                SkaneData.Kpis,
+                SkaneData.Model,
+                SkaneData.Hoor,
+                SkaneData.Population with { Members = [.. SkaneData.Population.Members.Where(member => member.Id != left.Id)] },
+                [2022])["grundskola"].Latest.Indices),
+        ];
+        Assert.Equal(32, smaller.Length);
+        Assert.All(Enum.GetValues<IndexKind>(), kind =>
+        {
+            List<int> ranks = [.. smaller.Select(indices => indices[kind].Rank!.Value)];
+            Assert.Equal((ranks.Min(), ranks.Max()), (found[kind]!.BestWithoutOne!.Value, found[kind]!.WorstWithoutOne!.Value));
+            Assert.True(ranks.Min() < ranks.Max());
+        });
+    }
+
+    [Fact]
+    public void Of_two_nobody_can_be_left_out()
+    {
+        RankRobustness ranks = new EfficiencyAnalysis(TableOf(Column("N00001", Year, 1, 2)), [], Model([Low("N00001")]), Population(2))
+            .Robustness(Id(1), "a", Year, Few).Resource!;
+
+        Assert.Equal((null, null), (ranks.BestWithoutOne, ranks.WorstWithoutOne));
+    }
+
     [Theory]
     [InlineData(699, 5, "Draws is 699; it must be 700 to 10000000.")]
     [InlineData(10_000_001, 5, "Draws is 10000001; it must be 700 to 10000000.")]
@@ -139,7 +181,7 @@ public sealed class RobustnessTests
     }
 
     /// <summary>
-    /// First in one component and last in the other, in both indices: whichever is left out decides, and it is left out in a fifth of the
+    /// First in one component and last in the other, in both indices: whichever is left out decides, and it is left out in an eighth of the
     /// draws.
     /// </summary>
     [Fact]
@@ -292,7 +334,9 @@ public sealed class RobustnessTests
     {
         List<Choices> draws = [.. Enumerable.Range(0, 8000).Select(draw => new Choices(3, draw))];
 
-        Assert.All([0, 1, 2, 3], removed => Assert.InRange(draws.Count(draw => draw.LeftOut(3) == removed - 1), 1850, 2150));
+        Assert.InRange(draws.Count(draw => draw.LeftOut(3) == -1), 3850, 4150);
+        Assert.InRange(draws.Count(draw => draw.LeftOut(20) == -1), 3850, 4150);
+        Assert.All([0, 1, 2], removed => Assert.InRange(draws.Count(draw => draw.LeftOut(3) == removed), 1200, 1470));
         Assert.InRange(draws.Count(draw => draw.IsGeometric), 3850, 4150);
         Assert.InRange(draws.Count(draw => draw.PercentileType == PercentileType.Type6), 3850, 4150);
         Assert.All([Scaling.MinMax, Scaling.ZScore, Scaling.Rank], scaling => Assert.InRange(draws.Count(draw => draw.Scaling == scaling), 1850, 2150));

@@ -94,7 +94,7 @@ public sealed class MethodTests
         EfficiencyReport report = EfficiencyCalculator.Evaluate(table, [], ModelOf(index), Id(21), Population(21), [Year]);
         Assert.Contains("\"treated\": true", report.ToJson(), StringComparison.Ordinal);
         Assert.Contains("1000 (outlier pulled in)", report.ToMarkdown(), StringComparison.Ordinal);
-        Assert.EndsWith(",true", report.ToCsv().TrimEnd('\n').Split('\n')[^2], StringComparison.Ordinal);
+        Assert.EndsWith(",true,,", report.ToCsv().TrimEnd('\n').Split('\n')[^2], StringComparison.Ordinal);
         Assert.DoesNotContain(
             "treated\":",
             EfficiencyCalculator.Evaluate(table, [], ModelOf(index), Id(10), Population(21), [Year]).ToJson(),
@@ -183,7 +183,7 @@ public sealed class MethodTests
         Assert.Equal(("own:tema", "N00001"), (part.GetProperty("kpi").GetString(), part.GetProperty("components")[0].GetProperty("kpi").GetString()));
         Assert.Contains(
             report.ToCsv().Split('\n'),
-            line => line.EndsWith(",own:tema,", StringComparison.Ordinal) && line.Contains(",N00001,", StringComparison.Ordinal));
+            line => line.EndsWith(",own:tema,,,", StringComparison.Ordinal) && line.Contains(",N00001,", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Notes, note => note.Code == ReasonCodes.OwnFigures);
     }
 

@@ -102,7 +102,7 @@ public sealed class HtmlReportTests
         Assert.Contains(
             html.Descendants("li"),
             item => item.Value == $"{Hostile} 2023, resource: Between 3rd and 9th of 33 in 90 % of reasonable choices; the weights matter most.");
-        Assert.Contains(Rows(html), row => row.SequenceEqual([$"{Hostile} 2023, resource", "5 of 33", "3–9", "–", "0.62", "–", "0.00", "0.05"]));
+        Assert.Contains(Rows(html), row => row.SequenceEqual([$"{Hostile} 2023, resource", "5 of 33", "3–9", "–", "–", "0.62", "–", "0.00", "0.05"]));
         Assert.Contains(html.Descendants("p"), item => item.Value == $"¦ N15001 2023: {Hostile}");
         Assert.Contains(
             Rows(html),

@@ -38,8 +38,11 @@ internal readonly struct Choices(ulong seed, int draw)
     /// <summary>Takes one factor from another draw.</summary>
     public Choices With(Choices other, MethodChoice factor) => new(this, other, factor);
 
-    /// <summary>Which of so many components is left out; −1 for none. Each is as likely as none.</summary>
-    public int LeftOut(int components) => (int)Math.BigMul(_leftOut, (ulong)components + 1, out _) - 1;
+    /// <summary>
+    /// Which of so many components is left out; −1 for none, as in half of the draws whatever their number. Were none as rare as each of many, the choice
+    /// would matter because it is nearly always made, and not because of what it does.
+    /// </summary>
+    public int LeftOut(int components) => components == 0 || _leftOut >> 63 == 0 ? -1 : (int)Math.BigMul(_leftOut << 1, (ulong)components, out _);
 }
 
 /// <summary>The normalisations that are drawn.</summary>

@@ -37,12 +37,12 @@ internal static class MonteCarlo
             return work;
         }, static _ => { });
         return new ByIndex<RankRobustness?>(
-            Summary(area.Resource, member, ranks[(int)IndexKind.Resource], perBlock),
-            Summary(area.Quality, member, ranks[(int)IndexKind.Quality], perBlock),
-            Summary(area.Efficiency, member, ranks[(int)IndexKind.Efficiency], perBlock));
+            Summary(area.Resource, area.Resource.Components.Count, member, ranks[(int)IndexKind.Resource], perBlock),
+            Summary(area.Quality, area.Quality.Components.Count, member, ranks[(int)IndexKind.Quality], perBlock),
+            Summary(area.Efficiency, area.Resource.Components.Count + area.Quality.Components.Count, member, ranks[(int)IndexKind.Efficiency], perBlock));
     }
 
-    private static RankRobustness? Summary(IndexColumn column, int member, double[] ranks, int perBlock)
+    private static RankRobustness? Summary(IndexColumn column, int components, int member, double[] ranks, int perBlock)
     {
         if (column.Ranks[member] == 0)
         {
@@ -59,6 +59,7 @@ internal static class MonteCarlo
             Median = Nearest(0.5),
             Worst = Nearest(1 - tail),
             Draws = ranks.Length,
+            Components = components,
             Sensitivities = [.. Enumerable.Range(0, Choices.Factors).Select(Sensitivity).OfType<ChoiceSensitivity>()],
         };
 

@@ -4,9 +4,14 @@ namespace Kolada.Efficiency;
 /// <remarks>
 /// <para>
 /// Each draw picks, independently: percentile type 6 or 7; weights from a Dirichlet distribution around the model's; one of four normalisations
-/// (RKA's, min–max, z-score, rank); arithmetic or geometric mean; all components or all but one (each as likely). It recomputes the index of every
-/// municipality that has the index by the model's own method, and ranks. Scores for the geometric mean lie on 1 to 100, so that a single zero does not
-/// decide; z-scores stand on 50 + 50/3·z, held within 0 to 100 for the geometric mean. An index of a single component has no second normalisation.
+/// (RKA's, min–max, z-score, rank); arithmetic or geometric mean; all components in half of the draws, all but one (each as likely) in the others. It
+/// recomputes the index of every municipality that has the index by the model's own method, and ranks. Scores for the geometric mean lie on 1 to 100,
+/// so that a single zero does not decide; z-scores stand on 50 + 50/3·z, held within 0 to 100 for the geometric mean. An index of a single component has no second
+/// normalisation.
+/// </para>
+/// <para>
+/// All this is about the choices of method. It is not about chance in the figures, nor about later revisions of them. Who is in the group is looked at by
+/// itself: the ranks by the model's own method when one of the others is left out, each in turn.
 /// </para>
 /// <para>
 /// The sensitivities are Sobol indices of the rank: first order by Saltelli and others (2010), total by Jansen (1999), held within 0 to 1.
@@ -41,6 +46,18 @@ public sealed record RankRobustness
 
     /// <summary>How many draws there were.</summary>
     public required int Draws { get; init; }
+
+    /// <summary>
+    /// How many components the index rests on, those of both indices for efficiency; 1 leaves no choice of method that a rank could depend on. Null when
+    /// not known.
+    /// </summary>
+    public int? Components { get; init; }
+
+    /// <summary>The best rank by the model's own method when one of the other municipalities is left out (jackknife); null when there is none.</summary>
+    public int? BestWithoutOne { get; init; }
+
+    /// <summary>The worst rank in the same case.</summary>
+    public int? WorstWithoutOne { get; init; }
 
     /// <summary>How much each choice moves the rank; empty when no choice does.</summary>
     public required IReadOnlyList<ChoiceSensitivity> Sensitivities { get; init; }

@@ -8,6 +8,13 @@ internal static class RankSentences
 {
     public static string Say(RankRobustness ranks, Texts texts)
     {
+        if (ranks.Components == 1 && ranks.Best == ranks.Worst)
+        {
+            return texts.Format(
+                $"{EnglishOrdinal(ranks.Best)} of {ranks.Count}: the index has one component, which leaves no choice of method.",
+                $"{SwedishOrdinal(ranks.Best)} av {ranks.Count}: indexet har ett enda nyckeltal, som inte lämnar något metodval.");
+        }
+
         double share = ranks.Sensitivities.Count > 0 ? RankRobustness.Share * 100 : 100;
         string most = ranks.Sensitivities.MaxBy(sensitivity => sensitivity.Total) is { } first
             ? $"; {MattersMost(first.Choice, texts)}"

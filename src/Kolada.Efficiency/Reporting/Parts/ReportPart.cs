@@ -53,6 +53,12 @@ internal abstract class ReportPart
     /// <summary>Its fields in the line of a component, one for each of <see cref="CsvColumns"/>.</summary>
     public virtual IReadOnlyList<object?> CsvFields(AreaResult area, IndexKind kind, ComponentResult component) => new object?[CsvColumns.Count];
 
+    /// <summary>Columns that were added to the table of indices later, and so are behind those of all parts; their order is a contract.</summary>
+    public virtual IReadOnlyList<string> LaterCsvColumns => [];
+
+    /// <summary>Its fields in the line of an index, one for each of <see cref="LaterCsvColumns"/>; a component has none.</summary>
+    public virtual IReadOnlyList<object?> LaterCsvFields(AreaResult area, IndexKind kind) => [];
+
     /// <summary>The tables of its own.</summary>
     public virtual IReadOnlyList<CsvTable> CsvTables => [];
 

@@ -18,7 +18,7 @@ internal sealed class RobustnessPart : ReportPart
     public override void RefuseUnsupported(ServiceArea area) => MonteCarlo.RefuseUnsupported(area);
 
     public override AreaResult AddTo(AreaResult area, PartContext context, AreaColumns columns) =>
-        area with { Robustness = MonteCarlo.Run(columns, context.Member, context.Robustness) };
+        area with { Robustness = RankRobustnessAnalysis.Run(context.Evaluator, columns, context.Member, context.Robustness) };
 
     public override void WriteJson(Utf8JsonWriter json, AreaResult area)
     {
@@ -46,6 +46,11 @@ internal sealed class RobustnessPart : ReportPart
         return [ranks?.Best, ranks?.Median, ranks?.Worst, most is { } choice ? Machine(choice) : null];
     }
 
+    public override IReadOnlyList<string> LaterCsvColumns { get; } = ["rank_best_without_one", "rank_worst_without_one"];
+
+    public override IReadOnlyList<object?> LaterCsvFields(AreaResult area, IndexKind kind) =>
+        [area.Robustness?[kind]?.BestWithoutOne, area.Robustness?[kind]?.WorstWithoutOne];
+
     public override IEnumerable<ReportBlock> Section(EfficiencyReport report, Texts texts)
     {
         List<(string Where, RankRobustness Ranks)> all =
@@ -67,6 +72,11 @@ internal sealed class RobustnessPart : ReportPart
                 $"{all[0].Ranks.Draws} draws. 90 %: between which places the rank lies in nine tenths of them. The choices: the share of the movement in which each has a part (Sobol, total), {Texts.None} where the rank does not move.",
                 $"{all[0].Ranks.Draws} dragningar. 90 %: mellan vilka platser rangen ligger i nio tiondelar av dem. Metodvalen: den andel av rörelsen som var och en har del i (Sobol, total), {Texts.None} där rangen inte rör sig."),
             IsRemark: true);
+        yield return new ParagraphBlock(
+            texts.Say(
+                "This is about the choices of method. It is not about chance in the figures, later revisions of them, or who is in the group; only the last is looked at, in the column without one: the ranks when one of the others is left out.",
+                "Detta gäller metodvalen. Det gäller inte slumpen i uppgifterna, senare rättelser av dem eller vilka som ingår i gruppen; bara det sista prövas, i kolumnen utan en: platserna när en av de andra utelämnas."),
+            IsRemark: true);
     }
 
     private static TableBlock Table(IReadOnlyList<(string Where, RankRobustness Ranks)> all, Texts texts) => new(
@@ -74,6 +84,7 @@ internal sealed class RobustnessPart : ReportPart
             new("Index"),
             BlockColumn.OfNumbers(texts.Say("Rank", "Plats")),
             BlockColumn.OfNumbers("90 %"),
+            BlockColumn.OfNumbers(texts.Say("Without one", "Utan en")),
             .. Enum.GetValues<MethodChoice>().Select(choice => new BlockColumn(Heading(choice, texts), IsNumber: true)),
         ],
         [
@@ -82,6 +93,7 @@ internal sealed class RobustnessPart : ReportPart
                 one.Where,
                 texts.Format($"{one.Ranks.Rank} of {one.Ranks.Count}", $"{one.Ranks.Rank} av {one.Ranks.Count}"),
                 string.Create(CultureInfo.InvariantCulture, $"{one.Ranks.Best}–{one.Ranks.Worst}"),
+                one.Ranks.BestWithoutOne is { } best ? string.Create(CultureInfo.InvariantCulture, $"{best}–{one.Ranks.WorstWithoutOne}") : Texts.None,
                 .. Enum.GetValues<MethodChoice>().Select(
                     choice => (BlockCell)texts.Number(one.Ranks.Sensitivities.FirstOrDefault(found => found.Choice == choice)?.Total, 2)),
             ]),
@@ -120,6 +132,9 @@ internal sealed class RobustnessPart : ReportPart
         json.WriteNumber("median", ranks.Median);
         json.WriteNumber("worst", ranks.Worst);
         json.WriteNumber("draws", ranks.Draws);
+        json.WriteNumberOrNull("components", ranks.Components);
+        json.WriteNumberOrNull("bestWithoutOne", ranks.BestWithoutOne);
+        json.WriteNumberOrNull("worstWithoutOne", ranks.WorstWithoutOne);
         json.WriteString("inWords", RankSentences.Say(ranks, new Texts(ReportLanguage.English)));
         json.WriteArray("sensitivities", ranks.Sensitivities, static (writer, one) =>
         {
