@@ -1,4 +1,5 @@
 using Kolada.Efficiency;
+using Kolada.Sandbox;
 
 namespace Kolada.Application;
 
@@ -22,7 +23,7 @@ namespace Kolada.Application;
 /// </example>
 public sealed partial class KoladaWorkspace : IDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpClient? _http;
     private readonly WorkspaceOptions _options;
     private readonly PlaceDirectory _places;
 
@@ -31,8 +32,9 @@ public sealed partial class KoladaWorkspace : IDisposable
         Source = source;
         BaseAddress = source.Address ?? options.Client.BaseAddress;
         _options = options;
-        _http = new HttpClient(SourceTransport.Create(source, options.Calls, options.Client.TimeProvider)) { Timeout = Timeout.InfiniteTimeSpan };
-        Client = new KoladaClient(_http, ClientOptions());
+        DelegatingHandler[] observers = options.Calls is { } calls ? [new ObservedTransport(calls, options.Client.TimeProvider)] : [];
+        _http = source.IsInProcess ? InProcess(source, observers) : null;
+        Client = _http is null ? new KoladaClient(ClientOptions(), observers) : new KoladaClient(_http, ClientOptions());
         _places = new PlaceDirectory(Client);
     }
 
@@ -72,7 +74,20 @@ public sealed partial class KoladaWorkspace : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        _http.Dispose();
+        _http?.Dispose();
+    }
+
+    /// <summary>A client of what answers inside the process.</summary>
+    private static HttpClient InProcess(DataSource source, DelegatingHandler[] observers)
+    {
+        HttpMessageHandler handler = new SandboxHandler(new SandboxOptions { World = source.World });
+        foreach (DelegatingHandler observer in observers)
+        {
+            observer.InnerHandler = handler;
+            handler = observer;
+        }
+
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     private KoladaClientOptions ClientOptions()

@@ -42,7 +42,10 @@ public sealed partial class KoladaClient : IDisposable
     }
 
     /// <summary>A client over an <see cref="HttpClient"/> of yours: a proxy, certificates, a sandbox's handler.</summary>
-    /// <param name="http">Stays yours to dispose. Its base address is not used, its timeout should be infinite: the client has its own deadline.</param>
+    /// <param name="http">
+    /// Stays yours to dispose. Its base address is not used, its timeout should be infinite: the client has its own deadline. Leave its
+    /// <c>AutomaticDecompression</c> off: the client unpacks gzip itself, and only then sees whether a body is whole to its last byte.
+    /// </param>
     /// <param name="options">How the client behaves; null for the defaults. Later changes to the object have no effect.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public KoladaClient(HttpClient http, KoladaClientOptions? options = null)

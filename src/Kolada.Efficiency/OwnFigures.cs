@@ -13,6 +13,13 @@ namespace Kolada.Efficiency;
 public static class OwnFigures
 {
     private const int MaxShown = 20;
+
+    /// <summary>A text with more than this is not read further: it is something else.</summary>
+    private const int MaxProblems = 1000;
+
+    /// <summary>Larger than any figure of Sweden, and small enough for sums of squares to be numbers.</summary>
+    private const double LargestValue = 1e100;
+
     private static readonly string[] Required = ["kpi", "municipality", "year", "value"];
     private static readonly string[] Allowed = [.. Required, "gender"];
 
@@ -33,10 +40,11 @@ public static class OwnFigures
         }
 
         string shown = string.Concat(reader.Problems.Take(MaxShown).Select(problem => "\n  " + problem));
+        string more = reader.IsStopped ? texts.Say(" or more", " eller fler") : "";
         throw new ArgumentException(
             texts.Format(
-                $"The own figures cannot be used, {reader.Problems.Count} problem(s):{shown}",
-                $"De egna uppgifterna kan inte användas, {reader.Problems.Count} fel:{shown}"),
+                $"The own figures cannot be used, {reader.Problems.Count}{more} problem(s):{shown}",
+                $"De egna uppgifterna kan inte användas, {reader.Problems.Count}{more} fel:{shown}"),
             nameof(csv));
     }
 
@@ -62,12 +70,16 @@ public static class OwnFigures
     private sealed class Reader(string csv, IEnumerable<Municipality> municipalities, Texts texts)
     {
         private readonly List<Municipality> _municipalities = [.. municipalities];
+        private readonly Dictionary<string, KpiId> _kpis = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Municipality?> _found = new(StringComparer.Ordinal);
         private readonly Dictionary<(KpiId, MunicipalityId, int, Gender), int> _seen = [];
         private readonly char _separator = csv.AsSpan(0, csv.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : csv.Length).Contains(';') ? ';' : ',';
         private string[] _columns = [];
 
         public List<string> Problems { get; } = [];
+
+        /// <summary>Whether the rest was not read because of the problems before it.</summary>
+        public bool IsStopped { get; private set; }
 
         public List<DataPoint> Read()
         {
@@ -93,6 +105,12 @@ public static class OwnFigures
                 else if (Figure(records.Line, fields) is { } figure)
                 {
                     figures.Add(figure);
+                }
+
+                if (Problems.Count >= MaxProblems)
+                {
+                    IsStopped = true;
+                    return figures;
                 }
             }
 
@@ -157,7 +175,8 @@ public static class OwnFigures
             int before = Problems.Count;
             string Field(string name) => Array.IndexOf(_columns, name) is var column and >= 0 ? fields[column].Trim() : "";
             string id = Field("kpi");
-            bool isOwn = KpiId.IsValid(id) && new KpiId(id).IsOwn;
+            KpiId? kpi = FindKpi(id);
+            bool isOwn = kpi is not null;
             Require(
                 isOwn,
                 line,
@@ -196,9 +215,9 @@ public static class OwnFigures
                 Field("gender"),
                 $"T, K or M, or empty for T",
                 $"T, K eller M, eller tomt för T");
-            return Problems.Count > before || municipality is null ? default(DataPoint?) : Once(
+            return Problems.Count > before || municipality is null || kpi is null ? default(DataPoint?) : Once(
                 line,
-                new DataPoint(id, municipality.Id, year, (Gender)gender) { Value = value });
+                new DataPoint(kpi.Value, municipality.Id, year, (Gender)gender) { Value = value });
         }
 
         private DataPoint? Once(int line, DataPoint figure)
@@ -213,6 +232,17 @@ public static class OwnFigures
                 $"line {line}: {figure.Kpi} for {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} is already on line {first}.",
                 $"rad {line}: {figure.Kpi} för {figure.Municipality}, {figure.Year}, {figure.Gender.ToCode()} finns redan på rad {first}."));
             return default(DataPoint?);
+        }
+
+        /// <summary>An own figure's id; a file repeats few, and each is kept once.</summary>
+        private KpiId? FindKpi(string id)
+        {
+            if (!_kpis.TryGetValue(id, out KpiId kpi) && KpiId.TryParse(id, out kpi) && kpi.IsOwn)
+            {
+                _kpis.Add(id, kpi);
+            }
+
+            return kpi.IsOwn ? kpi : default(KpiId?);
         }
 
         /// <summary>By the rules of every other place that takes a name; each name is looked up once, since a file repeats them.</summary>
@@ -254,7 +284,7 @@ public static class OwnFigures
                 plain,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
                 CultureInfo.InvariantCulture,
-                out double number) && double.IsFinite(number);
+                out double number) && Math.Abs(number) <= LargestValue;
             value = isNumber ? number : null;
             return isNumber;
         }

@@ -131,7 +131,9 @@ public sealed class RawExchange(int number, string head, Socket socket, NetworkS
         await stream.WriteAsync(body, stopped);
     }
 
-    public async Task WriteAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), stopped);
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes, stopped);
 
     /// <summary>Ends the connection with RST.</summary>
     public Task ResetAsync()

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Kolada.WireMock.Tests;
 
-/// <summary>Redirects are followed by the HttpClient. One that it does not follow is a refusal.</summary>
+/// <summary>Redirects are followed on the same host, and from http to https there. Every other is a refusal.</summary>
 public sealed class RedirectTests
 {
     /// <summary>How many redirects in a row the handler of .NET follows.</summary>
@@ -95,17 +95,92 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_to_another_host_is_followed_for_this_call_only()
+    public async Task A_redirect_to_another_host_is_refused()
+    {
+        using MockKolada kolada = new();
+        using MockKolada moved = new();
+        kolada.Always(Answers.Redirect(moved.Origin + Answers.ListPath));
+        moved.Always(Answers.TwoMunicipalities);
+        using KoladaClient client = new(kolada.Options());
+
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
+
+        AssertNotFollowed(302, refused);
+        Assert.Contains(moved.Origin, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("KoladaClientOptions.AllowRedirectsToOtherHosts", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (kolada.Requests, moved.Requests));
+    }
+
+    [Fact]
+    public async Task An_answer_from_another_host_is_refused_when_the_HttpClient_has_followed()
+    {
+        using MockKolada kolada = new();
+        using MockKolada moved = new();
+        kolada.Always(Answers.Redirect(moved.Origin + Answers.ListPath));
+        moved.Always(Answers.TwoMunicipalities);
+        using HttpClient http = new();
+        using KoladaClient client = new(http, kolada.Options());
+
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
+
+        Assert.Equal(KoladaErrorKind.Refused, refused.Kind);
+        Assert.Contains($"was redirected to {moved.Origin}", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, kolada.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_redirect_to_another_host_that_is_allowed_is_followed_for_this_call_only(bool ownConnections)
     {
         using MockKolada kolada = new();
         using MockKolada moved = new();
         kolada.InTurn(Answers.Redirect(moved.Origin + "/new/v3/municipality"), Answers.Page([Answers.Municipality("1283", "Helsingborg")]));
         moved.Get("/new/v3/municipality").RespondWith(Answers.Page([Answers.Municipality("1267", "Höör")], next: moved.Origin + "/v3/municipality?page=2"));
-        using KoladaClient client = new(kolada.Options());
+        KoladaClientOptions options = kolada.Options() with { AllowRedirectsToOtherHosts = true };
+        using HttpClient http = new();
+        using KoladaClient client = ownConnections ? new(options) : new(http, options);
 
         Assert.Equal(["Höör", "Helsingborg"], await client.NamesAsync(Token));
         Assert.Equal(["/new/v3/municipality"], moved.Targets);
         Assert.Equal(["/v3/municipality", "/v3/municipality?page=2"], kolada.Targets);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://127.0.0.1/x")]
+    [InlineData("data:application/json,{}")]
+    [InlineData("gopher://127.0.0.1")]
+    public async Task A_redirect_to_what_is_not_the_web_is_refused(string location)
+    {
+        using MockKolada kolada = new();
+        kolada.Always(Answers.Redirect(location));
+        using HttpClient http = new();
+        foreach (bool allowed in new[] { false, true })
+        {
+            KoladaClientOptions options = kolada.Options() with { AllowRedirectsToOtherHosts = allowed };
+            using KoladaClient own = new(options);
+            using KoladaClient brought = new(http, options);
+
+            AssertNotFollowed(302, await Assert.ThrowsAsync<KoladaException>(() => own.NamesAsync(Token)));
+            Assert.Equal(KoladaErrorKind.Refused, (await Assert.ThrowsAsync<KoladaException>(() => brought.NamesAsync(Token))).Kind);
+        }
+    }
+
+    [Fact]
+    public async Task Own_connections_follow_from_http_to_https_on_the_same_host()
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        using MockKolada kolada = new();
+        using MockKolada secure = new(certificate);
+        kolada.Always(Answers.Redirect(secure.Origin + Answers.ListPath));
+        using KoladaClient client = new(kolada.Options());
+
+        KoladaException distrusted = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
+
+        // It goes there, and finds a certificate that nobody vouches for.
+        Assert.Equal(KoladaErrorKind.Unreachable, distrusted.Kind);
+        Assert.Equal(1, kolada.Requests);
     }
 
     [Fact]
@@ -157,7 +232,7 @@ public sealed class RedirectTests
     {
         Assert.Equal(KoladaErrorKind.Refused, refused.Kind);
         Assert.Equal(status, (int?)refused.StatusCode);
-        Assert.Contains("(a redirection that was not followed)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("(a redirection that was not followed", refused.Message, StringComparison.Ordinal);
     }
 
     private static HttpClient Trusting(X509Certificate2 certificate) => new(new SocketsHttpHandler

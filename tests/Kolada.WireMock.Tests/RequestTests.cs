@@ -148,7 +148,7 @@ public sealed class RequestTests
             Assert.Equal("GET", request.Method);
             Assert.Matches(@"^MyReport/1\.2 Kolada\.Client/\d+\.\d+\.\d+\S* \(\+https://\S+\)$", string.Join(' ', request.Headers!["User-Agent"]));
             Assert.Equal("application/json", string.Join(',', request.Headers["Accept"]));
-            Assert.Equal("gzip, br", string.Join(", ", request.Headers["Accept-Encoding"]));
+            Assert.Equal("gzip", string.Join(", ", request.Headers["Accept-Encoding"]));
             Assert.DoesNotContain("Cookie", request.Headers.Keys);
             Assert.Null(request.Body);
         });

@@ -1,7 +1,7 @@
 namespace Kolada.Application;
 
 /// <summary>Reports every call that passes through it.</summary>
-internal sealed class ObservedTransport(IProgress<SourceCall> calls, TimeProvider time, HttpMessageHandler transport) : DelegatingHandler(transport)
+internal sealed class ObservedTransport(IProgress<SourceCall> calls, TimeProvider time) : DelegatingHandler
 {
     private int _answers;
 

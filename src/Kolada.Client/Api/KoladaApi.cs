@@ -84,11 +84,23 @@ internal sealed class KoladaApi
 
     /// <summary>The whole answer to any path.</summary>
     public Task<StrongBox<JsonElement>> GetJsonAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        FollowAsync(new ApiCall<StrongBox<JsonElement>>(request, (body, _) => new(JsonElement.Parse(body))), cancellationToken);
+        FollowAsync(new ApiCall<StrongBox<JsonElement>>(request, (body, _) => new(ParseBounded(body))), cancellationToken);
 
     /// <summary>A page of any list, its items as they are.</summary>
     public Task<Page<JsonElement>> GetItemsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        FollowAsync(EntityCall(request, KoladaJsonContext.Default.EnvelopeJsonElement, JsonItem.KeyOf), cancellationToken);
+        FollowAsync(new ApiCall<Page<JsonElement>>(request, ReadItems), cancellationToken);
+
+    private static JsonElement ParseBounded(ReadOnlySpan<byte> body)
+    {
+        JsonBounds.Require(body);
+        return JsonElement.Parse(body);
+    }
+
+    private Page<JsonElement> ReadItems(ReadOnlySpan<byte> body, AnswerInfo answer)
+    {
+        JsonBounds.Require(body);
+        return Read(body, KoladaJsonContext.Default.EnvelopeJsonElement, JsonItem.KeyOf, answer);
+    }
 
     private Task<DataPage> GetDataAsync(ApiRequest request, ApiCall call, CancellationToken cancellationToken)
     {

@@ -38,6 +38,7 @@ internal static class OptionsBinding
             text,
             NumberStyles.None,
             CultureInfo.InvariantCulture),
+        [nameof(KoladaClientOptions.AllowRedirectsToOtherHosts)] = (options, text) => options.AllowRedirectsToOtherHosts = bool.Parse(text),
         [nameof(KoladaClientOptions.ApplicationName)] = (options, text) => options.ApplicationName = text.Length == 0 ? null : text,
     };
 

@@ -6,6 +6,9 @@ namespace Kolada.Client.Http;
 /// <summary>The base address, and the rule that nothing asked for lies outside it.</summary>
 internal sealed class ApiAddress
 {
+    /// <summary>A link repeats the address asked for, which is far shorter.</summary>
+    private const int LongestLink = 64 * 1024;
+
     private readonly Uri _base;
 
     public ApiAddress(Uri address)
@@ -35,6 +38,11 @@ internal sealed class ApiAddress
         if (string.IsNullOrEmpty(nextUrl))
         {
             return null;
+        }
+
+        if (nextUrl.Length > LongestLink)
+        {
+            throw new JsonException(FormattableString.Invariant($"next_url has {nextUrl.Length} characters; at most {LongestLink} are read."));
         }
 
         // A path alone is taken as one on our host; "?page=2" or "kpi?page=2" would depend on what it is relative to, and is refused.

@@ -29,11 +29,16 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
     {
         long begun = options.TimeProvider.GetTimestamp();
         using RestartableTimeout stall = new(options.AttemptTimeout, options.TimeProvider, cancellationToken);
+        using HttpRequestMessage request = CreateRequest(uri);
         try
         {
-            using HttpRequestMessage request = CreateRequest(uri);
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token).ConfigureAwait(false);
             stall.Restart();
+            if (Elsewhere(uri, response.RequestMessage ?? request) is { } answered)
+            {
+                throw Refusal.FromElsewhere(uri, answered);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 throw Refusal.From(response, await RefusalTextAsync(response, stall.Token).ConfigureAwait(false), options.TimeProvider);
@@ -41,9 +46,13 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
 
             ContentType.RequireJson(response.Content.Headers);
             using PooledBody body = await ReadBodyAsync(response, stall).ConfigureAwait(false);
-            T result = read(WithoutByteOrderMark(body.Span), new AnswerInfo(response.Headers.Date ?? options.TimeProvider.GetUtcNow()));
+            T result = read(WithoutByteOrderMark(body.Span), new AnswerInfo(AnsweredAt(response, uri)));
             Log.Answered(options.Logger, uri, body.Span.Length, options.TimeProvider.GetElapsedTime(begun).TotalMilliseconds);
             return result;
+        }
+        catch (Exception astray) when (astray is not (OperationCanceledException or AttemptFailedException) && Elsewhere(uri, request) is { } target)
+        {
+            throw Refusal.FromElsewhere(uri, target, astray);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -59,12 +68,28 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         }
     }
 
+    /// <summary>Where a handler has sent a request instead, if that is not allowed; null where it is.</summary>
+    private Uri? Elsewhere(Uri uri, HttpRequestMessage request) =>
+        request.RequestUri is { } sent && !RedirectRule.Allows(uri, sent, options.AllowRedirectsToOtherHosts) ? sent : null;
+
+    /// <summary>When the answer was made: by the service's clock where it says so and can be believed, else by ours.</summary>
+    private DateTimeOffset AnsweredAt(HttpResponseMessage response, Uri uri)
+    {
+        DateTimeOffset? stated = ServiceClock.Read(response, options.TimeProvider);
+        if (stated is null && response.Headers.Date is { } absurd)
+        {
+            Log.AbsurdDate(options.Logger, uri, absurd);
+        }
+
+        return stated ?? options.TimeProvider.GetUtcNow();
+    }
+
     private HttpRequestMessage CreateRequest(Uri uri)
     {
         HttpRequestMessage request = new(HttpMethod.Get, uri);
+        request.AllowsOtherHosts = options.AllowRedirectsToOtherHosts;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
         request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         return request;
     }
@@ -72,18 +97,29 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
     private async Task<PooledBody> ReadBodyAsync(HttpResponseMessage response, RestartableTimeout stall)
     {
         HttpContentHeaders headers = response.Content.Headers;
-        bool packed = headers.ContentEncoding.Count > 0;
+        ContentDecoding decoding = new(headers);
         Stream raw = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
-        using Stream stream = ContentDecoding.Unpack(raw, headers.ContentEncoding);
+        using Stream stream = decoding.Unpack(raw);
         int seen = 0;
-        long expected = packed ? _lastPackedLength : headers.ContentLength ?? UsualLength;
-        PooledBody body = await PooledBody.ReadAsync(stream, expected, (int)options.MaxBodyBytes, Progress, stall.Token).ConfigureAwait(false)
+        long expected = decoding.IsPacked ? _lastPackedLength : headers.ContentLength ?? UsualLength;
+        int most = (int)Math.Min(options.MaxBodyBytes + decoding.SealLength, Array.MaxLength);
+        PooledBody body = await UnpackedAsync(() => PooledBody.ReadAsync(stream, expected, most, Progress, stall.Token)).ConfigureAwait(false)
             ?? throw new InvalidDataException(
                 FormattableString.Invariant(
                     $"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
-        if (packed)
+        try
         {
-            _lastPackedLength = body.Span.Length;
+            body.CutTo(decoding.LengthWithoutSeal(body.Span));
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+
+        if (decoding.IsPacked)
+        {
+            _lastPackedLength = body.Span.Length + decoding.SealLength;
         }
 
         return body;
@@ -98,18 +134,35 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         }
     }
 
+    /// <summary>
+    /// Reads a body that our streams or a handler's unpack. What .NET's say of damaged data is about archives, or is no exception of reading at all.
+    /// </summary>
+    private static async Task<PooledBody?> UnpackedAsync(Func<Task<PooledBody?>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+        {
+            throw new InvalidDataException("The packed body is damaged or cut short.", damaged);
+        }
+    }
+
     /// <summary>The beginning of a refusal's body; what cannot be read of it does not hide the refusal.</summary>
     private static async Task<string?> RefusalTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             Stream raw = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using Stream stream = ContentDecoding.Unpack(raw, response.Content.Headers.ContentEncoding);
+            using Stream stream = new ContentDecoding(response.Content.Headers).Unpack(raw);
             byte[] start = new byte[MaxRefusalBytes];
             int length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return length == 0 ? null : UntrustedText.Beginning(start.AsSpan(0, length), KoladaException.MaxBodyLength);
+            ReadOnlySpan<byte> read = start.AsSpan(0, length);
+            ReadOnlySpan<byte> text = read.EndsWith(SealedGzip.Seal) ? read[..^SealedGzip.Seal.Length] : read;
+            return text.IsEmpty ? null : UntrustedText.Beginning(text, KoladaException.MaxBodyLength);
         }
-        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return null;
         }

@@ -1,9 +1,11 @@
 using System.Net;
+using Kolada.Client.Text;
 
 namespace Kolada.Client.Http;
 
 /// <summary>One attempt failed. It stays inside: when no other attempt follows it becomes a <see cref="KoladaException"/>.</summary>
-internal sealed class AttemptFailedException(KoladaErrorKind kind, string whatHappened, Exception? cause = null) : Exception(whatHappened, cause)
+internal sealed class AttemptFailedException(KoladaErrorKind kind, string whatHappened, Exception? cause = null)
+    : Exception(whatHappened, cause is null ? null : CleanException.Of(cause))
 {
     /// <summary>What it will be when it is the last word.</summary>
     public KoladaErrorKind Kind => kind;

@@ -58,7 +58,7 @@ internal sealed class CallChain(string endpoint, Uri uri, KoladaClientOptions op
         string last = LastError is null ? "" : $" The last error was: {UntrustedText.Sentence(LastError.Message)}.";
         return new TimeoutException(
             FormattableString.Invariant($"{uri} was not answered within {options.CallTimeout.TotalSeconds} seconds and {Attempts} attempts ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.CallTimeout)}).{last}"),
-            LastError ?? stopped);
+            LastError ?? CleanException.Of(stopped));
     }
 
     public void Dispose() => _deadline.Dispose();

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Kolada.Client.Http;
 
 /// <summary>The connections that the client makes for itself.</summary>
@@ -27,12 +25,15 @@ internal static class OwnHttpClient
         return new(outermost) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Connections are renewed every five minutes, so that a client may live for ever and still follow DNS.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    /// <summary>
+    /// Connections are renewed every five minutes, so that a client may live for ever and still follow DNS. Bodies come as they were sent, since
+    /// only whoever unpacks them sees whether they are whole.
+    /// </summary>
+    public static HttpMessageHandler CreateHandler() => new CleanFailureHandler(new RedirectHandler(new SocketsHttpHandler
     {
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
-    };
+    }));
 }

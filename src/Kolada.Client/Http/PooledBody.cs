@@ -7,6 +7,11 @@ internal sealed class PooledBody : IDisposable
 {
     private const int LargestFirstRent = 2 * 1024 * 1024;
 
+    /// <summary>
+    /// The pool keeps what it is given back and rounds up to the next power of two: a body as large as none of Kolada's is left to the collector.
+    /// </summary>
+    private const int LargestPooled = 16 * 1024 * 1024;
+
     private byte[] _buffer;
     private int _length;
 
@@ -47,22 +52,22 @@ internal sealed class PooledBody : IDisposable
         }
     }
 
+    /// <summary>Forgets what lies behind a length.</summary>
+    public void CutTo(int length) => _length = length;
+
     public void Dispose()
     {
         byte[] buffer = _buffer;
         _buffer = [];
         _length = 0;
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        GiveBack(buffer);
     }
 
     private async ValueTask<bool> ReadSomeAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         if (_length == _buffer.Length)
         {
-            Grow();
+            Grow(maxBytes);
         }
 
         int room = (int)Math.Min(_buffer.Length - _length, (long)maxBytes + 1 - _length);
@@ -71,11 +76,21 @@ internal sealed class PooledBody : IDisposable
         return read > 0;
     }
 
-    private void Grow()
+    /// <summary>Doubles the buffer, but not beyond the one byte that tells a body which is too long.</summary>
+    private void Grow(int maxBytes)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, Array.MaxLength));
+        int length = (int)Math.Min(Math.Min(_buffer.Length * 2L, Math.Max(maxBytes, _buffer.Length) + 1L), Array.MaxLength);
+        byte[] larger = length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        GiveBack(_buffer);
         _buffer = larger;
+    }
+
+    private static void GiveBack(byte[] buffer)
+    {
+        if (buffer.Length is > 0 and <= LargestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

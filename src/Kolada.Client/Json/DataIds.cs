@@ -8,6 +8,12 @@ namespace Kolada.Client.Json;
 /// <summary>The ids that the answers of one operation speak of. Pages refer to them by number.</summary>
 internal abstract class DataIds
 {
+    /// <summary>Kolada has a handful.</summary>
+    private const int MostStatuses = 1000;
+
+    /// <summary>In bytes; Kolada's are a word or two.</summary>
+    private const int LongestStatus = 1000;
+
     protected DataIds(IdTable places)
     {
         Places = places;
@@ -20,7 +26,7 @@ internal abstract class DataIds
     public IdTable Places { get; }
 
     /// <summary>Number 0 is the empty status.</summary>
-    public IdTable<ValueStatus> Statuses { get; } = new(text => new(text));
+    public IdTable<ValueStatus> Statuses { get; } = new(text => new(text), MostStatuses, LongestStatus);
 
     /// <summary>A row as text that means the same in another run, where the numbers differ.</summary>
     public string RowText(in DataEntry entry) =>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using Kolada.Client.Text;
 
 namespace Kolada.Client.Json;
 
@@ -13,7 +14,9 @@ namespace Kolada.Client.Json;
 /// Any number of pages may be read at the same time: finding takes no lock. A slot is filled before its number is published, and a
 /// larger table is complete before it replaces the smaller.
 /// </remarks>
-internal abstract class IdTable
+/// <param name="most">How many there may be: an answer may say anything, and memory is finite.</param>
+/// <param name="longest">How long one may be, in bytes.</param>
+internal abstract class IdTable(int most, int longest)
 {
     /// <summary>Ids up to this length are compared as two machine words.</summary>
     public const int MaxShort = 15;
@@ -61,6 +64,11 @@ internal abstract class IdTable
     /// <exception cref="JsonException">It is not an id of this kind.</exception>
     public int FindOrAdd(ReadOnlySpan<byte> id)
     {
+        if (id.Length > longest)
+        {
+            throw new JsonException(FormattableString.Invariant($"A text of {id.Length} bytes stands where at most {longest} are expected."));
+        }
+
         if (id.Length > MaxShort)
         {
             return FindOrAddLong(Encoding.UTF8.GetString(id));
@@ -112,6 +120,11 @@ internal abstract class IdTable
 
     private int KeepNext(string text)
     {
+        if (Count == most)
+        {
+            throw new JsonException(FormattableString.Invariant($"There are more than {most} different texts of one kind, such as {UntrustedText.Quote(text)}."));
+        }
+
         try
         {
             Keep(text, Count);
@@ -163,8 +176,14 @@ internal abstract class IdTable
 }
 
 /// <summary>An <see cref="IdTable"/> whose numbers stand for typed ids.</summary>
-internal sealed class IdTable<T>(Func<string, T> create) : IdTable
+internal sealed class IdTable<T>(Func<string, T> create, int most = IdTable<T>.MostIds, int longest = IdTable<T>.LongestId) : IdTable(most, longest)
 {
+    /// <summary>Many times as many as Kolada has of any kind; its units, some 35,000, are the most.</summary>
+    private const int MostIds = 500_000;
+
+    /// <summary>Longer than any kind of id may be.</summary>
+    private const int LongestId = 256;
+
     private T[] _values = new T[64];
 
     public T this[int number] => Volatile.Read(ref _values)[number];

@@ -17,10 +17,23 @@ internal static class JsonItem
 
         if (item.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String)
         {
-            return id.GetString()!;
+            return TextOf(id);
         }
 
         string[] parts = [.. RowKeys.Where(name => item.TryGetProperty(name, out _)).Select(name => item.GetProperty(name).GetRawText())];
         return parts.Length >= 3 ? string.Join(',', parts) : item.GetRawText();
+    }
+
+    private static string TextOf(JsonElement id)
+    {
+        try
+        {
+            return id.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no text, and tells an item from others as it is written.
+            return id.GetRawText();
+        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed record Envelope<T>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
-    Converters = [typeof(BooleanConverter)])]
+    Converters = [typeof(BooleanConverter), typeof(BoundedTextConverter)])]
 [JsonSerializable(typeof(Envelope<Kpi>), TypeInfoPropertyName = "EnvelopeKpi")]
 [JsonSerializable(typeof(Envelope<KpiGroup>), TypeInfoPropertyName = "EnvelopeKpiGroup")]
 [JsonSerializable(typeof(Envelope<Municipality>), TypeInfoPropertyName = "EnvelopeMunicipality")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Kolada.Client.Text;
 
 namespace Kolada;
 
@@ -23,7 +24,8 @@ public enum KoladaErrorKind
 
 /// <summary>Kolada could not give a complete answer. The message says what was asked, what came back and what to do.</summary>
 /// <remarks>
-/// A caller's cancellation is an <see cref="OperationCanceledException"/>, a deadline a <see cref="TimeoutException"/>, and a
+/// Messages quote what the service sent; control characters, escape sequences and marks that turn the direction of writing become question
+/// marks there. A caller's cancellation is an <see cref="OperationCanceledException"/>, a deadline a <see cref="TimeoutException"/>, and a
 /// caller's mistake an <see cref="ArgumentException"/>; everything else that goes wrong outside is this exception.
 /// </remarks>
 public sealed class KoladaException : Exception
@@ -40,7 +42,7 @@ public sealed class KoladaException : Exception
     /// <summary>An exception with a message.</summary>
     /// <param name="message">What was asked, what came back, what to do.</param>
     public KoladaException(string message)
-        : base(message)
+        : base(UntrustedText.Message(message))
     {
     }
 
@@ -48,7 +50,7 @@ public sealed class KoladaException : Exception
     /// <param name="message">What was asked, what came back, what to do.</param>
     /// <param name="innerException">The cause; may be null.</param>
     public KoladaException(string message, Exception? innerException)
-        : base(message, innerException)
+        : base(UntrustedText.Message(message), innerException)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Kolada.Client.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Kolada;
@@ -127,6 +128,14 @@ public sealed record KoladaClientOptions
     public long MaxCacheBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
+    /// Whether redirects are followed to other hosts and ports. They are always followed on the same host and port, and from http to https on the
+    /// same host; never from https to http. An <see cref="HttpClient"/> of yours follows by its own rules, and what comes back from elsewhere is
+    /// refused unless this is true.
+    /// </summary>
+    /// <value>False.</value>
+    public bool AllowRedirectsToOtherHosts { get; set; }
+
+    /// <summary>
     /// Your application in the <c>User-Agent</c>, in front of this library's: <c>name</c> or <c>name/version</c>, of letters, digits
     /// and <c>!#$%&amp;'*+-.^_`|~</c>. Kolada's owner then sees whom to ask. Null for none.
     /// </summary>
@@ -149,12 +158,12 @@ public sealed record KoladaClientOptions
     public void Validate()
     {
         Require(
-            BaseAddress is { IsAbsoluteUri: true } && BaseAddress.Scheme is "http" or "https",
+            BaseAddress is { IsAbsoluteUri: true, Scheme: "http" or "https" },
             nameof(BaseAddress),
-            BaseAddress,
+            UntrustedText.Message(BaseAddress?.OriginalString ?? "null"),
             "an absolute http or https address, such as https://api.kolada.se/v3");
         Require(
-            BaseAddress.UserInfo.Length == 0 && BaseAddress.Query.Length == 0 && BaseAddress.Fragment.Length == 0,
+            BaseAddress!.UserInfo.Length == 0 && BaseAddress.Query.Length == 0 && BaseAddress.Fragment.Length == 0,
             nameof(BaseAddress),
             BaseAddress.Host,
             "an address without user, query or fragment");

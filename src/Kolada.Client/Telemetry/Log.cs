@@ -28,4 +28,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "The cache could not be used: {Trouble}.")]
     public static partial void CacheFailed(ILogger logger, Exception error, string trouble);
+
+    [LoggerMessage(9, LogLevel.Warning, "GET {Address}: the answer's Date, {Date}, is more than a year from this machine's clock, which is used instead.")]
+    public static partial void AbsurdDate(ILogger logger, Uri address, DateTimeOffset date);
 }

@@ -5,6 +5,9 @@ namespace Kolada.Client.Text;
 /// <summary>Takes CSV apart into records, RFC 4180: quotes around fields, doubled inside; CRLF or LF.</summary>
 internal sealed class CsvRecords(TextReader reader)
 {
+    /// <summary>What a record has beyond this is not kept: a table of so many columns is something else.</summary>
+    private const int MostFields = 1000;
+
     private readonly StringBuilder _field = new();
     private readonly List<string> _fields = [];
     private readonly char[] _buffer = new char[16 * 1024];
@@ -144,7 +147,11 @@ internal sealed class CsvRecords(TextReader reader)
 
     private void EndField()
     {
-        _fields.Add(_field.ToString());
+        if (_fields.Count < MostFields)
+        {
+            _fields.Add(_field.ToString());
+        }
+
         _field.Clear();
     }
 

@@ -78,7 +78,7 @@ public sealed record EfficiencyModel
     {
         try
         {
-            return ModelReader.Read(File.ReadAllText(path), language);
+            return ModelReader.Read(ModelFile.ReadText(path, language), language);
         }
         catch (ArgumentException wrong) when (wrong.ParamName == ModelReader.ParameterName)
         {

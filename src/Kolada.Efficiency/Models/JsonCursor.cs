@@ -53,7 +53,25 @@ internal readonly struct JsonCursor(JsonElement element, string path, ModelProbl
         return found;
     }
 
-    public string? Text() => Is(JsonValueKind.String, "a text in quotes", "en text inom citattecken") ? element.GetString() : null;
+    public string? Text()
+    {
+        if (!Is(JsonValueKind.String, "a text in quotes", "en text inom citattecken"))
+        {
+            return null;
+        }
+
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Problem(
+                $"has half a surrogate pair, such as \\ud83d without what belongs to it; write the character itself.",
+                $"har ett halvt surrogatpar, som \\ud83d utan det som hör till; skriv tecknet självt.");
+            return null;
+        }
+    }
 
     public bool? Flag()
     {

@@ -6,11 +6,31 @@ namespace Kolada.Efficiency.Models;
 /// <param name="Texts">The language.</param>
 internal sealed record ModelProblems(Texts Texts)
 {
+    /// <summary>More are counted and not kept: a file that is something else than a model may have any number.</summary>
+    private const int MostKept = 100;
+
     private readonly List<string> _found = [];
+    private int _count;
 
-    public IReadOnlyList<string> Found => _found;
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => _count == 0;
 
-    public void Add(string path, FormattableString english, FormattableString swedish) => _found.Add($"{path}: {Texts.Format(english, swedish)}");
+    /// <summary>The problems, the first of them in words.</summary>
+    public IEnumerable<string> Found => _count == _found.Count
+        ? _found
+        : _found.Append(Texts.Format($"… and {_count - _found.Count} more problems.", $"… och {_count - _found.Count} fel till."));
 
-    public void AddRange(IEnumerable<string> problems) => _found.AddRange(problems);
+    public void Add(string path, FormattableString english, FormattableString swedish)
+    {
+        if (_count++ < MostKept)
+        {
+            _found.Add($"{path}: {Texts.Format(english, swedish)}");
+        }
+    }
+
+    public void AddRange(IReadOnlyCollection<string> problems)
+    {
+        _found.AddRange(problems.Take(MostKept - _found.Count));
+        _count += problems.Count;
+    }
 }

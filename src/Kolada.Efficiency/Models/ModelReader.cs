@@ -35,12 +35,20 @@ internal static class ModelReader
                 $"är inte JSON{Place(malformed)}. Se över citattecken, kommatecken och parenteser, och att inget namn står två gånger.");
         }
 
-        if (problems.Found.Count == 0)
+        catch (InvalidOperationException)
+        {
+            problems.Add(
+                "$",
+                $"has a name with half a surrogate pair, such as \\ud83d without what belongs to it; write the character itself.",
+                $"har ett namn med ett halvt surrogatpar, som \\ud83d utan det som hör till; skriv tecknet självt.");
+        }
+
+        if (problems.IsEmpty)
         {
             problems.AddRange(new ModelRules(problems.Texts).Check(model!));
         }
 
-        return problems.Found.Count == 0
+        return problems.IsEmpty
             ? model!
             : throw new ArgumentException(
                 problems.Texts.Say(

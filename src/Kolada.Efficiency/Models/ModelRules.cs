@@ -8,6 +8,11 @@ namespace Kolada.Efficiency.Models;
 /// <param name="texts">The language of the problems.</param>
 internal sealed class ModelRules(Texts texts)
 {
+    /// <summary>Beyond these, sums and products of weights would leave the range of numbers or lose their digits.</summary>
+    private const double LeastWeight = 0.000001;
+
+    private const double MostWeight = 1_000_000;
+
     public IReadOnlyList<string> Check(EfficiencyModel model) =>
     [
         .. ShortName(model.Id, $"$.{Id}"),
@@ -88,10 +93,10 @@ internal sealed class ModelRules(Texts texts)
             $"belongs to an index with {Normalise}: goalposts, and each of its components needs it.",
             $"hör till ett index med {Normalise}: goalposts, och vart och ett av dess nyckeltal kräver det."),
         .. When(
-            component.Goalposts is { } ends && !(double.IsFinite(ends.Low) && double.IsFinite(ends.High) && ends.Low < ends.High),
+            component.Goalposts is { } ends && !(double.IsFinite(ends.High - ends.Low) && ends.Low < ends.High),
             $"{path}.{GoalpostsMember}",
-            $"must have a {Low} that is below its {High}.",
-            $"måste ha ett {Low} som är mindre än {High}."),
+            $"must have a {Low} that is below its {High}, not so far that the distance is no number.",
+            $"måste ha ett {Low} som är mindre än {High}, inte så långt ifrån att avståndet inte är ett tal."),
     ];
 
     /// <summary>A component that is an index has what an index has, and a name of its own.</summary>
@@ -133,10 +138,15 @@ internal sealed class ModelRules(Texts texts)
             $"holds a default value among the key figure, its successors and alternatives; give KPI ids.",
             $"har ett standardvärde bland nyckeltalet, dess efterföljare och alternativ; ange nyckeltals-id."),
         .. When(
-            !double.IsFinite(component.Weight) || component.Weight <= 0,
+            !(component.Weight > 0),
             $"{path}.{Weight}",
             $"is {component.Weight}; a weight must be above 0. Leave out a component that is not to count.",
             $"är {component.Weight}; en vikt måste vara större än 0. Utelämna ett nyckeltal som inte ska räknas."),
+        .. When(
+            component.Weight > 0 && !(component.Weight >= LeastWeight && component.Weight <= MostWeight),
+            $"{path}.{Weight}",
+            $"is {component.Weight}; a weight must lie between {LeastWeight} and {MostWeight}. Only the weights' proportions count: make them all smaller, or larger.",
+            $"är {component.Weight}; en vikt måste ligga mellan {LeastWeight} och {MostWeight}. Bara vikternas proportioner räknas: gör alla mindre, eller större."),
         .. Span(component.ValidYears, $"{path}.{ValidYears}"),
         .. component.Successors.SelectMany((successor, i) => InRange(successor.From, Path($"{path}.{Successors}[{i}].{From}"))),
         .. When(

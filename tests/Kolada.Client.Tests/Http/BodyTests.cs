@@ -18,7 +18,8 @@ public sealed class BodyTests
     [InlineData("br", DecompressionMethods.None)]
     [InlineData("br", DecompressionMethods.GZip)]
     [InlineData("br", DecompressionMethods.All)]
-    [InlineData("gzip, br", DecompressionMethods.None)]
+    [InlineData("x-gzip", DecompressionMethods.None)]
+    [InlineData("gzip, identity", DecompressionMethods.None)]
     [InlineData("identity", DecompressionMethods.None)]
     public async Task Packed_bodies_are_unpacked_whatever_the_handler_does(string encoding, DecompressionMethods handlerDoes)
     {
@@ -112,7 +113,7 @@ public sealed class BodyTests
 
         Assert.StartsWith("GET /v3/municipality HTTP/1.1\r\n", head, StringComparison.Ordinal);
         Assert.Contains("\r\nAccept: application/json\r\n", head, StringComparison.Ordinal);
-        Assert.Contains("\r\nAccept-Encoding: gzip, br\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("\r\nAccept-Encoding: gzip\r\n", head, StringComparison.Ordinal);
         Assert.Matches(@"\r\nUser-Agent: MyReport/1\.2 Kolada\.Client/\d+\.\d+\.\d+\S* \(\+https://\S+\)\r\n", head);
         Assert.DoesNotContain("Cookie", head, StringComparison.OrdinalIgnoreCase);
     }
@@ -124,7 +125,7 @@ public sealed class BodyTests
             using MemoryStream packed = new();
             using (Stream packing = encoding switch
             {
-                "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+                "gzip" or "x-gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
                 "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
                 _ => new BufferedStream(new NotClosing(packed)),
             })

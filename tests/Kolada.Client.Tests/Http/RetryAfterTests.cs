@@ -50,7 +50,8 @@ public sealed class RetryAfterTests
     [Theory]
     [InlineData("61", 61)]
     [InlineData("86400", 86_400)]
-    [InlineData("99999999999999999999", int.MaxValue)]
+    [InlineData("99999999999999999999", 365 * 86_400)]
+    [InlineData("3155760000", 365 * 86_400)]
     public async Task More_than_the_cap_comes_back_at_once_with_its_value(string seconds, int expected)
     {
         await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(429, "", $"Retry-After: {seconds}\r\n"));
@@ -88,5 +89,23 @@ public sealed class RetryAfterTests
         using KoladaClient client = new(server.Options());
 
         Assert.Equal(["Höör", "Riket"], await client.NamesAsync(Token));
+    }
+
+    /// <summary>A date of another millennium, and a Date so far back that the wait would be centuries.</summary>
+    [Theory]
+    [InlineData("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n", "a year or more")]
+    [InlineData("Retry-After: Sun, 01 Mar 2026 15:00:00 GMT\r\nDate: Mon, 01 Jan 1601 00:00:00 GMT\r\n", "3 hours")]
+    [InlineData("Retry-After: 3155760000\r\n", "a year or more")]
+    [InlineData("Retry-After: 864000\r\n", "10 days")]
+    public async Task A_long_wait_is_bounded_and_said_in_words(string headers, string words)
+    {
+        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(503, "", headers));
+        using KoladaClient client = new(server.Options() with { TimeProvider = new TestClock() });
+
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
+
+        Assert.Contains($"and asks to wait {words}.", refused.Message, StringComparison.Ordinal);
+        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromHours(3), TimeSpan.FromDays(365));
+        Assert.Equal(1, server.Requests);
     }
 }

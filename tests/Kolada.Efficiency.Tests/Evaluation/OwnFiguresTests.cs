@@ -39,6 +39,7 @@ public sealed class OwnFiguresTests
     [InlineData("kpi,municipality,year,value\nown:a,1267,24,1", "line 2, column year: '24' must be a year from 1900 to 2100")]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,1 000", "line 2, column value: '1 000' must be a number such as 12.5")]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,NaN", "line 2, column value: 'NaN'")]
+    [InlineData("kpi,municipality,year,value\nown:a,1267,2024,1e308", "line 2, column value: '1e308'")]
     [InlineData("kpi;municipality;year;value\nown:a;1267;2024;1.000,5", "line 2, column value: '1.000,5' must be a number such as 12,5")]
     [InlineData("kpi,municipality,year,value,gender\nown:a,1267,2024,1,X", "line 2, column gender: 'X' must be T, K or M")]
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024", "line 2: has 3 fields, and the first line names 4 columns.")]
@@ -47,6 +48,24 @@ public sealed class OwnFiguresTests
     [InlineData("kpi,municipality,year,value\nown:a,1267,2024,1\nown:a,\"Lund\"s,2024,2", "line 3: the quotes do not match.")]
     public void Bad_rows_are_named_by_line_and_column(string csv, string expected) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => OwnFigures.Parse(csv, Known)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_something_else_is_not_read_to_its_end()
+    {
+        string csv = "kpi,municipality,year,value\n" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"own:a,nowhere{number},2024,1\n"));
+
+        string message = Assert.Throws<ArgumentException>(() => OwnFigures.Parse(csv, Known)).Message;
+
+        Assert.Contains("1000 or more problem(s):", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n\n")]
+    public void Lines_end_as_any_system_ends_them(string end) => Assert.Equal(
+        [1.5, null],
+        OwnFigures.Parse($"\uFEFFkpi,municipality,year,value{end}own:a,1267,2024,1.5{end}own:a,1267,2023,{end}{end}", Known).Select(figure => figure.Value));
 
     [Fact]
     public void All_problems_are_named_at_once()

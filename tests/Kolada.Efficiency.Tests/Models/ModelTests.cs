@@ -234,4 +234,62 @@ public sealed class ModelTests
             ? node[step[..step.IndexOf('[', StringComparison.Ordinal)]]![step[^2] - '0']!
             : node[step]!;
     }
+
+    [Theory]
+    [InlineData("1e308")]
+    [InlineData("1e999")]
+    [InlineData("1e-320")]
+    [InlineData("1000001")]
+    public void A_weight_whose_sums_would_leave_the_numbers_is_refused_with_its_path(string weight)
+    {
+        string json = Small.Replace("\"lowerIsBetter\": true", $"\"weight\": {weight}", StringComparison.Ordinal);
+
+        string message = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(json)).Message;
+
+        Assert.Contains("$.areas[0].resource.components[0].weight: is ", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-1e308", "1e308")]
+    [InlineData("0", "1e999")]
+    public void Goalposts_whose_distance_is_no_number_are_refused_with_their_path(string low, string high)
+    {
+        string json = Small.Replace("\"lowerIsBetter\": true", $$""" "goalposts": { "low": {{low}}, "high": {{high}} } """, StringComparison.Ordinal)
+            .Replace("\"resource\": {", "\"resource\": { \"normalise\": \"goalposts\",", StringComparison.Ordinal);
+
+        string message = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(json)).Message;
+
+        Assert.Contains("$.areas[0].resource.components[0].goalposts: must have a low", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"title\": \"Mine\"", "\"title\": \"\\ud83d\"", "$.title: has half a surrogate pair")]
+    [InlineData("\"title\": \"Mine\"", "\"title\": \"Mine\", \"\\udc00\": 1", "half a surrogate pair")]
+    [InlineData("\"N00001\"", "\"\\ud83d0001\"", "components[0].kpi: has half a surrogate pair")]
+    public void Half_a_surrogate_pair_is_named(string sound, string broken, string expected) => Assert.Contains(
+        expected,
+        Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(Small.Replace(sound, broken, StringComparison.Ordinal))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_no_model_is_told_in_a_bounded_message()
+    {
+        string json = "{" + string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"m{number}\":1")) + "}";
+
+        string message = Assert.Throws<ArgumentException>(() => EfficiencyModel.Parse(json)).Message;
+
+        Assert.Contains("more problems.", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 100_000);
+    }
+
+    [Fact]
+    public async Task A_model_that_never_ends_is_refused_while_it_is_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/zero.");
+
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(
+            () => Task.Run(() => EfficiencyModel.LoadFile("/dev/zero"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("zero: The file is longer than 4 MB", refused.Message, StringComparison.Ordinal);
+    }
 }
