@@ -40,9 +40,27 @@ internal static class Tool
     public static Process Start(IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment) =>
         StartIn(Environment.CurrentDirectory, arguments, environment);
 
-    private static Process StartIn(string folder, IReadOnlyList<string> arguments, (string Name, string? Value)[] environment)
+    /// <summary>Runs the tool to its end from a shell that redirects its streams.</summary>
+    /// <param name="redirections">As in <c>sh</c>, such as <c>2>&amp;-</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static async Task<ProgramRun> RunRedirectedAsync(string redirections, params IReadOnlyList<string> arguments)
     {
-        ProcessStartInfo start = new(Path, arguments)
+        using Process process = StartInShell($"exec \"$0\" \"$@\" {redirections}", arguments);
+        return await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Starts the tool from a shell.</summary>
+    /// <param name="script">In <c>sh</c>; <c>"$0" "$@"</c> is the tool with its arguments.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static Process StartInShell(string script, params IReadOnlyList<string> arguments) =>
+        StartProgramIn(Environment.CurrentDirectory, "sh", ["-c", script, Path, .. arguments], []);
+
+    private static Process StartIn(string folder, IReadOnlyList<string> arguments, (string Name, string? Value)[] environment) =>
+        StartProgramIn(folder, Path, arguments, environment);
+
+    private static Process StartProgramIn(string folder, string program, IReadOnlyList<string> arguments, (string Name, string? Value)[] environment)
+    {
+        ProcessStartInfo start = new(program, arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = folder,

@@ -23,7 +23,6 @@ internal sealed class DataCommand
     private readonly Option<bool> _includeGroups;
     private readonly Option<string?> _own;
     private readonly Option<bool> _explain;
-    private readonly Option<CsvDialect?> _csv;
     private readonly OutputOptions _output;
 
     private DataCommand(CommandContext context)
@@ -86,14 +85,6 @@ internal sealed class DataCommand
             "--explain",
             _texts.Say("Show the calls that it takes, without making them.", "Visa vilka anrop som behövs, utan att göra dem."));
         _output = new OutputOptions(_texts, DocumentFormat.Table, DocumentFormat.Csv, DocumentFormat.Json, DocumentFormat.Ndjson);
-        _csv = OptionOf.One<CsvDialect?>(
-            "--csv",
-            "plain|excel",
-            _texts.Say("CSV for machines, or as a Swedish Excel opens it.", "CSV för maskiner, eller som en svensk Excel öppnar den."),
-            text => ValueSyntax.OneOf("--csv", text, _texts, ("plain", CsvDialect.Rfc4180), ("excel", CsvDialect.Excel)),
-            null,
-            "plain",
-            "excel");
     }
 
     public static string Description(Texts texts) => texts.Say(
@@ -131,18 +122,18 @@ internal sealed class DataCommand
         return command;
     }
 
-    private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _own, _output.Format, _csv, _output.Out, _explain];
+    private Option[] Options() => [_kpi, _municipality, _group, _year, _gender, _includeGroups, _own, .. _output.All, _explain];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        DocumentFormat format = Format(parsed);
+        DocumentFormat format = _output.Chosen(parsed);
         DataRequest request = Request(parsed);
         using CommandSession session = CommandSession.Open(_context, _context.Globals, parsed);
-        using Document document = Document.Open(parsed.GetValue(_output.Out), _context.Terminal, _texts);
+        using Document document = Document.Open(parsed.GetValue(_output.Out), format, _context.Terminal, _texts);
         DataDocument run = new(_context, session, document, request);
         await (parsed.GetValue(_explain)
             ? run.ExplainAsync(cancellationToken)
-            : run.WriteAsync(format, parsed.GetValue(_csv) ?? CsvDialect.Rfc4180, _output.ToFile(parsed), cancellationToken)).ConfigureAwait(false);
+            : run.WriteAsync(format, _output.Dialect(parsed), _output.ToFile(parsed), cancellationToken)).ConfigureAwait(false);
         return ExitCode.Done;
     }
 
@@ -156,17 +147,4 @@ internal sealed class DataCommand
         IncludeGroups = parsed.GetValue(_includeGroups),
         OwnFiguresPath = parsed.GetValue(_own),
     };
-
-    /// <summary>--csv asks for CSV, and contradicts any other format.</summary>
-    private DocumentFormat Format(ParseResult parsed)
-    {
-        if (parsed.GetValue(_csv) is null)
-        {
-            return _output.Chosen(parsed);
-        }
-
-        return parsed.GetValue(_output.Format) is null or DocumentFormat.Csv
-            ? DocumentFormat.Csv
-            : throw new UsageException(_texts.Say("--csv is about --format csv; leave one of them out.", "--csv hör till --format csv; utelämna en av dem."));
-    }
 }

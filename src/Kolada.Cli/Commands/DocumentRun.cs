@@ -39,7 +39,7 @@ internal static class DocumentRun
         CancellationToken cancellationToken)
     {
         using CommandSession session = CommandSession.Open(context, context.Globals, parsed);
-        using Document document = Document.Open(parsed.GetValue(output.Out), context.Terminal, context.Texts);
+        using Document document = Document.Open(parsed.GetValue(output.Out), output.Chosen(parsed), context.Terminal, context.Texts);
         string text = await write(session).ConfigureAwait(false);
         await document.CompleteWithAsync(text, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;

@@ -135,7 +135,7 @@ internal sealed class EfficiencyCommand
                 Robustness = _analysis.Drawing(parsed),
             },
         };
-        return new EfficiencyDocument(_context, request, format, Table(parsed, format), _output.ToFile(parsed));
+        return new EfficiencyDocument(_context, request, format, Table(parsed, format), _output.Dialect(parsed), _output.ToFile(parsed));
     }
 
     /// <summary>A table other than the indices is there only when it was asked for, and in CSV only.</summary>

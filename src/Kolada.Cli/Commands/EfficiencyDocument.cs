@@ -11,8 +11,15 @@ namespace Kolada.Cli.Commands;
 /// <param name="request">What was asked.</param>
 /// <param name="format">How it is written.</param>
 /// <param name="table">Which table CSV has.</param>
+/// <param name="dialect">Which kind of CSV it is.</param>
 /// <param name="toFile">True when it goes to a file.</param>
-internal sealed class EfficiencyDocument(CommandContext context, EfficiencyRequest request, DocumentFormat format, ReportTable table, bool toFile)
+internal sealed class EfficiencyDocument(
+    CommandContext context,
+    EfficiencyRequest request,
+    DocumentFormat format,
+    ReportTable table,
+    CsvDialect dialect,
+    bool toFile)
 {
     /// <summary>Fetches, evaluates and writes; remarks go to stderr too.</summary>
     public async Task<string> WriteAsync(CommandSession session, CancellationToken cancellationToken)
@@ -23,7 +30,7 @@ internal sealed class EfficiencyDocument(CommandContext context, EfficiencyReque
         return format switch
         {
             DocumentFormat.Json => answer.Value.ToJson(),
-            DocumentFormat.Csv => answer.Value.ToCsv(table),
+            DocumentFormat.Csv => answer.Value.ToCsv(table, dialect),
             DocumentFormat.Markdown => answer.Value.ToMarkdown(context.Texts.Language),
             _ => new EfficiencyPage(context, answer.Value, toFile)
                 .Render([.. answer.Notices.Where(IsAboutTheReport).Select(sentences.Write)]),

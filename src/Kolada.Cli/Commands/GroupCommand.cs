@@ -61,7 +61,7 @@ internal sealed class GroupCommand(CommandContext context)
         IReadOnlyList<MunicipalityGroup> groups = await session
             .FetchAsync(workspace => workspace.FindGroupsAsync(text, cancellationToken))
             .ConfigureAwait(false);
-        return new Listing<MunicipalityGroup>(context, Columns(), output.ToFile(parsed)).Write(groups, output.Chosen(parsed));
+        return new Listing<MunicipalityGroup>(context, Columns(), output.ToFile(parsed)).Write(groups, output.Chosen(parsed), output.Dialect(parsed));
     }
 
     private ListColumn<MunicipalityGroup>[] Columns() =>

@@ -92,7 +92,7 @@ internal sealed class KpiCommand(CommandContext context)
             context.Note(new NoticeTexts(_texts).Write(notice));
         }
 
-        return new Listing<Kpi>(context, Columns(), output.ToFile(parsed)).Write([.. found.Value.Take(limit)], output.Chosen(parsed));
+        return new Listing<Kpi>(context, Columns(), output.ToFile(parsed)).Write([.. found.Value.Take(limit)], output.Chosen(parsed), output.Dialect(parsed));
     }
 
     private ListColumn<Kpi>[] Columns() =>

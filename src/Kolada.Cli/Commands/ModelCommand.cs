@@ -46,7 +46,7 @@ internal sealed class ModelCommand(CommandContext context)
         return list.Writing(context, output, (_, parsed, _) => Task.FromResult(
             new Listing<EfficiencyModel>(context, ListColumns(), output.ToFile(parsed), source: null).Write(
                 [.. EfficiencyModel.BuiltIn.Select(EfficiencyModel.Get)],
-                output.Chosen(parsed))));
+                output.Chosen(parsed), output.Dialect(parsed))));
     }
 
     private ListColumn<EfficiencyModel>[] ListColumns() =>

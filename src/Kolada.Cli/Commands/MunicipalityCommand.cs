@@ -64,7 +64,7 @@ internal sealed class MunicipalityCommand(CommandContext context)
     {
         IReadOnlyList<Municipality> all = await session.FetchAsync(workspace => workspace.GetMunicipalitiesAsync(cancellationToken)).ConfigureAwait(false);
         List<Municipality> shown = [.. all.Where(municipality => type is null || municipality.Type == type)];
-        return new Listing<Municipality>(context, Columns(), output.ToFile(parsed)).Write(shown, output.Chosen(parsed));
+        return new Listing<Municipality>(context, Columns(), output.ToFile(parsed)).Write(shown, output.Chosen(parsed), output.Dialect(parsed));
     }
 
     private ListColumn<Municipality>[] Columns() =>

@@ -120,7 +120,7 @@ internal sealed class RankingCommand
         }
 
         return new Listing<RankedMunicipality>(_context, Columns(answer.Value.Area.Year), _output.ToFile(parsed), answer.Value.Indices.Source)
-            .Write(answer.Value.Municipalities, _output.Chosen(parsed));
+            .Write(answer.Value.Municipalities, _output.Chosen(parsed), _output.Dialect(parsed));
     }
 
     private string Heading(AreaRanking ranking)

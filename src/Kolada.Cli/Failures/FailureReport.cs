@@ -4,6 +4,7 @@ using System.Net;
 using Kolada.Application;
 using Kolada.Cli.Hosting;
 using Kolada.Cli.Output;
+using Kolada.Client.Text;
 
 namespace Kolada.Cli.Failures;
 
@@ -87,10 +88,18 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
     };
 
     private string Later(KoladaException error) => error.RetryAfter is { } wait
-        ? texts.Say(
-            string.Create(CultureInfo.InvariantCulture, $"try again in {Math.Ceiling(wait.TotalSeconds)} s, with a lower --max-rps"),
-            string.Create(CultureInfo.InvariantCulture, $"försök igen om {Math.Ceiling(wait.TotalSeconds)} s, med lägre --max-rps"))
+        ? texts.Say($"try again in {InWords(wait)}, with a lower --max-rps", $"försök igen om {InWords(wait)}, med lägre --max-rps")
         : texts.Say("try again later, with a lower --max-rps, or use --offline", "försök igen senare, med lägre --max-rps, eller använd --offline");
+
+    private string InWords(TimeSpan wait) => wait switch
+    {
+        { TotalDays: >= 365 } => texts.Say("a year or more", "ett år eller mer"),
+        { TotalDays: >= 2 } => texts.Say($"{Rounded(wait.TotalDays)} days", $"{Rounded(wait.TotalDays)} dygn"),
+        { TotalHours: >= 2 } => texts.Say($"{Rounded(wait.TotalHours)} hours", $"{Rounded(wait.TotalHours)} timmar"),
+        _ => $"{Rounded(wait.TotalSeconds)} s",
+    };
+
+    private static string Rounded(double number) => Math.Ceiling(number).ToString(CultureInfo.InvariantCulture);
 
     private string HelpHint(ParseResult? parsed)
     {
@@ -103,16 +112,16 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
         return texts.Say($"see {command} --help", $"se {command} --help");
     }
 
-    private void Write(string message) => terminal.Error.WriteLine($"{ToolInfo.Name}: {Safe.Paragraph(message)}");
+    private void Write(string message) => terminal.Error.WriteLine($"{ToolInfo.Name}: {Safe.Paragraph(UntrustedText.WithoutUserInfo(message))}");
 
     private void WriteAsked()
     {
-        string asked = Safe.Text(string.Join(' ', arguments.Select(Quoted).Prepend(ToolInfo.Name)));
+        string asked = Safe.Text(string.Join(' ', arguments.Select(WithoutSecrets).Select(Quoted).Prepend(ToolInfo.Name)));
         string shown = asked.Length <= MaxAsked ? asked : asked[..MaxAsked] + "…";
         terminal.Error.WriteLine($"  {texts.Say("asked", "frågan")}: {shown}");
     }
 
-    private void WriteToDo(string toDo) => terminal.Error.WriteLine($"  {texts.Say("to do", "åtgärd")}: {toDo}");
+    private void WriteToDo(string toDo) => terminal.Error.WriteLine($"  {texts.Say("to do", "åtgärd")}: {Safe.Paragraph(toDo)}");
 
     private void WriteDetails(Exception error)
     {
@@ -122,7 +131,18 @@ internal sealed class FailureReport(Terminal terminal, Texts texts, IReadOnlyLis
             terminal.Error.WriteLine(Safe.Paragraph(refused.ResponseBody));
         }
 
-        terminal.Error.WriteLine(Safe.Paragraph(error.ToString()));
+        terminal.Error.WriteLine(Safe.Paragraph(UntrustedText.WithoutUserInfo(error.ToString())));
+    }
+
+    /// <summary>An argument without a user's name and password, also where the address that has them is no proper one.</summary>
+    private string WithoutSecrets(string argument, int index)
+    {
+        const string address = "--base-url";
+        bool isAddress = argument.StartsWith(address, StringComparison.Ordinal) || (index > 0 && arguments[index - 1] == address);
+        int user = isAddress ? argument.LastIndexOf('@') : -1;
+        int scheme = argument.IndexOf("://", StringComparison.Ordinal);
+        int start = scheme >= 0 ? scheme + "://".Length : argument.IndexOf('=', StringComparison.Ordinal) + 1;
+        return user > start ? argument.Remove(start, user + 1 - start) : UntrustedText.WithoutUserInfo(argument);
     }
 
     private static string Quoted(string argument) =>

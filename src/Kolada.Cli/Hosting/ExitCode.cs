@@ -17,6 +17,9 @@ internal static class ExitCode
     /// <summary>Ctrl-C: 128 + SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>128 + SIGHUP: the terminal has gone.</summary>
+    public const int HungUp = 129;
+
     /// <summary>128 + SIGTERM, as shells have it.</summary>
     public const int Terminated = 143;
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Kolada.Cli.Hosting;
 
-/// <summary>Ends a command on Ctrl-C and SIGTERM: first by cancelling it, so that it can clean up, and after a second in any case.</summary>
+/// <summary>Ends a command on Ctrl-C, SIGTERM and SIGHUP: first by cancelling it, so that it can clean up, and after a second in any case.</summary>
 internal sealed class Interruption : IDisposable
 {
     /// <summary>How long a command may take to clean up. A user who pressed Ctrl-C does not wait longer.</summary>
@@ -12,11 +12,13 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource<int> _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration _hangUp;
 
     public Interruption()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, ExitCode.Terminated));
+        _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Stop(signal, ExitCode.HungUp));
     }
 
     public async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
@@ -44,6 +46,7 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _hangUp.Dispose();
         _stop.Dispose();
     }
 

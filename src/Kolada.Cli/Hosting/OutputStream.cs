@@ -4,22 +4,8 @@ namespace Kolada.Cli.Hosting;
 internal sealed class OutputClosedException(Exception cause) : Exception("The reader of stdout has gone.", cause);
 
 /// <summary>Stdout; tells a reader that has closed it from other failures of writing.</summary>
-internal sealed class OutputStream(Stream inner) : Stream
+internal sealed class OutputStream(Stream inner) : WriteOnlyStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override void Flush() => Try(inner.Flush);
 
     public override void Write(byte[] buffer, int offset, int count) => Try(() => inner.Write(buffer, offset, count));
@@ -31,12 +17,6 @@ internal sealed class OutputStream(Stream inner) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         new(TryAsync(() => inner.WriteAsync(buffer, cancellationToken).AsTask()));
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>EPIPE on Unix (32 on Linux and macOS), ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows; a full disk is none of them.</summary>
     private static bool IsBrokenPipe(IOException error) => error.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);

@@ -57,7 +57,7 @@ internal sealed record Terminal
         return new Terminal
         {
             Output = StandardOutput(),
-            Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
+            Error = StandardError(),
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalColumns = Console.IsOutputRedirected ? null : WindowWidth(),
@@ -84,6 +84,8 @@ internal sealed record Terminal
 
         return new OutputStream(Console.OpenStandardOutput());
     }
+
+    private static StreamWriter StandardError() => new(new ErrorStream(Console.OpenStandardError()), Utf8) { AutoFlush = true };
 
     private static int? WindowWidth()
     {

@@ -25,20 +25,21 @@ internal sealed class Document : IDisposable
     /// <summary>Opens stdout, or a file of which nothing is seen before <see cref="CompleteAsync"/>.</summary>
     /// <exception cref="ToolException">The path is a directory, or lies in none.</exception>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
-    public static Document Open(string? path, Terminal terminal, Texts texts)
+    public static Document Open(string? path, DocumentFormat format, Terminal terminal, Texts texts)
     {
         if (path is null)
         {
-            return new Document(terminal.Output, null, null);
+            return new Document(ForTerminal(terminal.Output, format, terminal), null, null);
         }
 
         string target = Target(path, texts);
         if (IsDevice(target))
         {
-            return new Document(new FileStream(target, FileMode.Open, FileAccess.Write), null, target);
+            return new Document(ForTerminal(new FileStream(target, FileMode.Open, FileAccess.Write), format, terminal), null, target);
         }
 
-        string aside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        // The name is not part of it: together they might be longer than the file system allows.
+        string aside = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
         return new Document(new FileStream(aside, FileMode.CreateNew, FileAccess.Write), aside, target);
     }
 
@@ -79,6 +80,10 @@ internal sealed class Document : IDisposable
             File.Delete(_aside);
         }
     }
+
+    /// <summary>A table is made for a terminal; what a service sent stands unchanged in the other formats. A device may be the terminal itself.</summary>
+    private static Stream ForTerminal(Stream stream, DocumentFormat format, Terminal terminal) =>
+        terminal.OutputIsTerminal && format != DocumentFormat.Table ? new HarmlessStream(stream) : stream;
 
     /// <summary>The file behind the path: a link stays a link to the new file.</summary>
     private static string Target(string path, Texts texts)

@@ -39,9 +39,10 @@ internal sealed class Facts(OutputContext context, bool toFile, string source = 
     /// <summary>A list of ids with titles.</summary>
     public Facts Add(string name, string heading, IReadOnlyList<(string Id, string Title)> entries)
     {
+        int width = entries.Select(entry => entry.Id.Length).DefaultIfEmpty().Max();
         _lines.Add((heading, entries.Count == 0 ? Texts.None : string.Join(
             '\n',
-            entries.Select(entry => $"{entry.Id.PadRight(entries.Max(other => other.Id.Length))}  {Safe.Text(entry.Title)}"))));
+            entries.Select(entry => $"{entry.Id.PadRight(width)}  {Safe.Text(entry.Title)}"))));
         _fields.Add((name, json => WriteEntries(json, name, entries)));
         return this;
     }

@@ -25,9 +25,9 @@ internal sealed record ListColumn<T>(string Name, string Heading, Func<T, string
 internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn<T>> columns, bool toFile, string? source = KoladaClient.SourceLabel)
 {
     /// <summary>The document.</summary>
-    public string Write(IReadOnlyList<T> entries, DocumentFormat format) => format switch
+    public string Write(IReadOnlyList<T> entries, DocumentFormat format, CsvDialect dialect) => format switch
     {
-        DocumentFormat.Csv => Csv(entries),
+        DocumentFormat.Csv => Csv(entries, dialect),
         DocumentFormat.Json => Json(entries),
         _ => Table(entries),
     };
@@ -43,7 +43,7 @@ internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn
 
         foreach (T entry in entries)
         {
-            table.AddRow([.. columns.Select(column => new Text(Safe.Text(column.Shown?.Invoke(entry) ?? column.Value(entry))))]);
+            table.AddRow([.. columns.Select(column => new Text(Safe.Cell(column.Shown?.Invoke(entry) ?? column.Value(entry))))]);
         }
 
         page.Write(table);
@@ -56,16 +56,25 @@ internal sealed class Listing<T>(OutputContext context, IReadOnlyList<ListColumn
         return page.ToString();
     }
 
-    private string Csv(IReadOnlyList<T> entries)
+    private string Csv(IReadOnlyList<T> entries, CsvDialect dialect)
     {
-        StringBuilder csv = new(string.Join(',', columns.Select(column => column.Name)));
-        csv.Append('\n');
+        bool excel = dialect == CsvDialect.Excel;
+        (char separator, string lineEnd) = excel ? (';', "\r\n") : (',', "\n");
+        StringBuilder csv = new(excel ? "\uFEFF" : "");
+        csv.AppendJoin(separator, columns.Select(column => column.Name)).Append(lineEnd);
         foreach (T entry in entries)
         {
-            csv.AppendJoin(',', columns.Select(column => CsvField.Escape(column.Value(entry) ?? "", ','))).Append('\n');
+            csv.AppendJoin(separator, columns.Select(column => Field(column, entry))).Append(lineEnd);
         }
 
         return csv.ToString();
+
+        string Field(ListColumn<T> column, T entry)
+        {
+            string text = column.Value(entry) ?? "";
+            string meant = !excel ? text : column.Number ? text.Replace('.', ',') : CsvField.WithoutFormula(text);
+            return CsvField.Escape(meant, separator);
+        }
     }
 
     private string Json(IReadOnlyList<T> entries)

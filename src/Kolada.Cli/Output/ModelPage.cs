@@ -63,7 +63,7 @@ internal sealed class ModelPage(OutputContext context, bool toFile)
         {
             table.AddRow(
                 new Text(part == index.Components[0] ? heading : ""),
-                new Text($"{string.Concat(Enumerable.Repeat("– ", depth))}{part.Kpi} {(part.LowerIsBetter ? "↓ " : "")}{Safe.Text(part.Title)}".TrimEnd()),
+                new Text($"{string.Concat(Enumerable.Repeat("– ", depth))}{part.Kpi} {(part.LowerIsBetter ? "↓ " : "")}{Safe.Cell(part.Title)}".TrimEnd()),
                 new Text(part.Weight.ToString("0.###", _texts.Culture)),
                 new Text(Sureness(part.Certainty == Certainty.NotStated ? index.Certainty : part.Certainty)),
                 new Text(Mark(Rules(part), part.Source)));

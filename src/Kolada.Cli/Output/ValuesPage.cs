@@ -122,7 +122,7 @@ internal sealed class ValuesPage
     }
 
     private static string Name(MunicipalityId municipality, IReadOnlyDictionary<MunicipalityId, string> titles) =>
-        titles.TryGetValue(municipality, out string? title) ? $"{Safe.Text(title)} {municipality}" : municipality.Value;
+        titles.TryGetValue(municipality, out string? title) ? $"{Safe.Cell(title)} {municipality}" : municipality.Value;
 
     private static bool IsGendered(List<DataPoint> rows) => rows.Exists(row => row.Gender != Gender.Total);
 

@@ -47,7 +47,7 @@ internal sealed record ComponentLine
         return new ComponentLine
         {
             Index = index,
-            Title = $"{string.Concat(Enumerable.Repeat("– ", depth))}{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Text(parts[0].GetTitle(texts.Language))}",
+            Title = $"{string.Concat(Enumerable.Repeat("– ", depth))}{parts[0].Kpi} {(parts[0].LowerIsBetter ? "↓ " : "")}{Safe.Cell(parts[0].GetTitle(texts.Language))}",
             Years = [.. parts.Select(part => showYears ? part.Year.ToString(CultureInfo.InvariantCulture) : "")],
             Values = [.. parts.Select(
                 part => Number(part.Value, decimals) + (

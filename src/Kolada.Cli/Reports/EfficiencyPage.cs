@@ -88,7 +88,7 @@ internal sealed class EfficiencyPage
             foreach (AreaResult result in area.Results)
             {
                 table.AddRow([
-                    new Text(first ? Safe.Text(result.Title) : ""),
+                    new Text(first ? Safe.Cell(result.Title) : ""),
                     new Text(result.Year.ToString(CultureInfo.InvariantCulture)),
                     .. Indices(result).Select(index => Cell(index, rankWidth)),
                 ]);

@@ -58,7 +58,7 @@ internal static class Sections
 
         foreach (IReadOnlyList<BlockCell> row in block.Rows)
         {
-            table.AddRow(row.Select(cell => new Text(Safe.Text(cell.Text), Style(cell))));
+            table.AddRow(row.Select(cell => new Text(Safe.Cell(cell.Text), Style(cell))));
         }
 
         return table;

@@ -158,6 +158,7 @@ internal sealed class KoladaApi
 
     private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
     {
+        JsonBounds.RequireOfLarge(body);
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         RequireCount(envelope.Count, envelope.Values.Count);
         return new(envelope.Values, idOf, _transport.NextPath(envelope.NextUrl), answer.Forget);

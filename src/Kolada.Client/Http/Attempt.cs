@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text.Json;
@@ -42,6 +43,11 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
             if (!response.IsSuccessStatusCode)
             {
                 throw Refusal.From(response, await RefusalTextAsync(response, stall.Token).ConfigureAwait(false), options.TimeProvider);
+            }
+
+            if (response.StatusCode == HttpStatusCode.PartialContent)
+            {
+                throw new InvalidDataException("The answer is a part of a body, which was not asked for (206).");
             }
 
             ContentType.RequireJson(response.Content.Headers);
@@ -100,13 +106,16 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
         ContentDecoding decoding = new(headers);
         Stream raw = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
         using Stream stream = decoding.Unpack(raw);
+        if (!decoding.IsPacked && headers.ContentLength > options.MaxBodyBytes)
+        {
+            throw TooLong();
+        }
+
         int seen = 0;
         long expected = decoding.IsPacked ? _lastPackedLength : headers.ContentLength ?? UsualLength;
         int most = (int)Math.Min(options.MaxBodyBytes + decoding.SealLength, Array.MaxLength);
         PooledBody body = await UnpackedAsync(() => PooledBody.ReadAsync(stream, expected, most, Progress, stall.Token)).ConfigureAwait(false)
-            ?? throw new InvalidDataException(
-                FormattableString.Invariant(
-                    $"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
+            ?? throw TooLong();
         try
         {
             body.CutTo(decoding.LengthWithoutSeal(body.Span));
@@ -133,6 +142,9 @@ internal sealed class Attempt(HttpClient http, KoladaClientOptions options)
             }
         }
     }
+
+    private InvalidDataException TooLong() => new(FormattableString.Invariant(
+        $"The body is longer than {options.MaxBodyBytes} bytes ({nameof(KoladaClientOptions)}.{nameof(KoladaClientOptions.MaxBodyBytes)})."));
 
     /// <summary>
     /// Reads a body that our streams or a handler's unpack. What .NET's say of damaged data is about archives, or is no exception of reading at all.

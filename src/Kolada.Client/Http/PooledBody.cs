@@ -7,10 +7,11 @@ internal sealed class PooledBody : IDisposable
 {
     private const int LargestFirstRent = 2 * 1024 * 1024;
 
-    /// <summary>
-    /// The pool keeps what it is given back and rounds up to the next power of two: a body as large as none of Kolada's is left to the collector.
-    /// </summary>
-    private const int LargestPooled = 16 * 1024 * 1024;
+    /// <summary>A body as large as none of Kolada's does not go to the pool, which keeps what it gets and rounds up to the next power of two.</summary>
+    private const int LargestPooled = 8 * 1024 * 1024;
+
+    /// <summary>The last large buffer, until the collector takes it: a service that sends such bodies sends them again and again.</summary>
+    private static readonly WeakReference<byte[]?> Large = new(null);
 
     private byte[] _buffer;
     private int _length;
@@ -76,14 +77,35 @@ internal sealed class PooledBody : IDisposable
         return read > 0;
     }
 
-    /// <summary>Doubles the buffer, but not beyond the one byte that tells a body which is too long.</summary>
+    /// <summary>Doubles the buffer, and goes to the one byte beyond the bound, which tells a body that is too long, rather than stop just before it.</summary>
     private void Grow(int maxBytes)
     {
-        int length = (int)Math.Min(Math.Min(_buffer.Length * 2L, Math.Max(maxBytes, _buffer.Length) + 1L), Array.MaxLength);
-        byte[] larger = length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+        const int just = 64 * 1024;
+        long bound = Math.Min(Math.Max(maxBytes, _buffer.Length) + 1L, Array.MaxLength);
+        long doubled = _buffer.Length * 2L;
+        byte[] larger = Take((int)(doubled >= bound - just ? bound : doubled));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         GiveBack(_buffer);
         _buffer = larger;
+    }
+
+    private static byte[] Take(int length)
+    {
+        if (length <= LargestPooled)
+        {
+            return ArrayPool<byte>.Shared.Rent(length);
+        }
+
+        lock (Large)
+        {
+            if (Large.TryGetTarget(out byte[]? kept) && kept.Length >= length)
+            {
+                Large.SetTarget(null);
+                return kept;
+            }
+        }
+
+        return GC.AllocateUninitializedArray<byte>(length);
     }
 
     private static void GiveBack(byte[] buffer)
@@ -91,6 +113,16 @@ internal sealed class PooledBody : IDisposable
         if (buffer.Length is > 0 and <= LargestPooled)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+        else if (buffer.Length > 0)
+        {
+            lock (Large)
+            {
+                if (!Large.TryGetTarget(out byte[]? kept) || kept.Length < buffer.Length)
+                {
+                    Large.SetTarget(buffer);
+                }
+            }
         }
     }
 }

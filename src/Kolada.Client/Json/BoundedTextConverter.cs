@@ -6,7 +6,7 @@ namespace Kolada.Client.Json;
 /// <summary>A text of an answer, refused before it takes memory where it is longer than any that Kolada has.</summary>
 internal sealed class BoundedTextConverter : JsonConverter<string>
 {
-    /// <summary>In bytes. The longest descriptions of KPIs have some thousands.</summary>
+    /// <summary>In bytes. The longest description of a KPI has two thousand.</summary>
     public const int Longest = 64 * 1024;
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.ValueSpan.Length <= Longest

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kolada.Client.Json;
 
-/// <summary>Bounds JSON that is kept as it is, of which each value takes many times its bytes in memory.</summary>
+/// <summary>Bounds JSON of which each value takes many times its bytes in memory.</summary>
 internal static class JsonBounds
 {
     /// <summary>Names, values and brackets together. Kolada's largest page has some hundred thousand.</summary>
@@ -13,6 +13,18 @@ internal static class JsonBounds
 
     /// <summary>The depth of the items of a list inside its envelope.</summary>
     private const int DepthOfItems = 2;
+
+    /// <summary>What has more bytes than any list of entities of Kolada's is looked through before it is read.</summary>
+    private const int Large = 8 * 1024 * 1024;
+
+    /// <inheritdoc cref="Require"/>
+    public static void RequireOfLarge(ReadOnlySpan<byte> body)
+    {
+        if (body.Length > Large)
+        {
+            Require(body);
+        }
+    }
 
     /// <exception cref="JsonException">It is not JSON, or has more than is kept.</exception>
     public static void Require(ReadOnlySpan<byte> body)

@@ -90,9 +90,12 @@ public sealed record KoladaClientOptions
     /// <value>5 seconds.</value>
     public TimeSpan BreakerPause { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The largest body read, unpacked, in bytes, at most 2,147,483,591; a larger one is a <see cref="KoladaException"/>.</summary>
-    /// <value>64 MiB.</value>
-    public long MaxBodyBytes { get; set; } = 64L * 1024 * 1024;
+    /// <summary>
+    /// The largest body read, unpacked, in bytes, at most 2,147,483,591; a larger one is a <see cref="KoladaException"/>. Kolada's largest
+    /// page has five million.
+    /// </summary>
+    /// <value>16 MiB.</value>
+    public long MaxBodyBytes { get; set; } = 16L * 1024 * 1024;
 
     /// <summary>The most pages read of one list; more is a <see cref="KoladaException"/>.</summary>
     /// <value>10,000.</value>

@@ -13,5 +13,6 @@ internal static class CsvField
     /// The text as a spreadsheet may open it: one that begins like a formula gets an apostrophe in front, so that text from outside
     /// does not run.
     /// </summary>
-    public static string WithoutFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+    public static string WithoutFormula(string text) => 
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
 }

@@ -7,7 +7,8 @@ using Kolada.Efficiency.Reporting.Parts;
 namespace Kolada.Efficiency.Reporting;
 
 /// <summary>
-/// Tables of the report as CSV (RFC 4180 with LF). Missing, or not asked for, is an empty field. Columns are added at the end, and none goes.
+/// Tables of the report as CSV (RFC 4180 with LF), or as a Swedish Excel opens it. Missing, or not asked for, is an empty field. Columns are added
+/// at the end, and none goes.
 /// </summary>
 internal sealed class CsvReportWriter
 {
@@ -24,11 +25,15 @@ internal sealed class CsvReportWriter
     ];
 
     private readonly StringBuilder _csv = new();
+    private readonly bool _excel;
+    private readonly char _separator;
     private readonly EfficiencyReport _report;
     private readonly object?[] _about;
 
-    private CsvReportWriter(EfficiencyReport report)
+    private CsvReportWriter(EfficiencyReport report, CsvDialect dialect)
     {
+        _excel = dialect == CsvDialect.Excel;
+        _separator = _excel ? ';' : ',';
         _report = report;
         _about =
         [
@@ -37,9 +42,9 @@ internal sealed class CsvReportWriter
         ];
     }
 
-    public static string Write(EfficiencyReport report, ReportTable table)
+    public static string Write(EfficiencyReport report, ReportTable table, CsvDialect dialect)
     {
-        CsvReportWriter writer = new(report);
+        CsvReportWriter writer = new(report, dialect);
         switch (RegisteredParts.All.SelectMany(part => part.CsvTables).FirstOrDefault(one => one.Table == table))
         {
             case CsvLinesTable own:
@@ -55,7 +60,7 @@ internal sealed class CsvReportWriter
                 break;
         }
 
-        return writer._csv.ToString();
+        return (writer._excel ? "\uFEFF" : "") + writer._csv;
     }
 
     private void Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> lines)
@@ -111,18 +116,21 @@ internal sealed class CsvReportWriter
 
     private static string Codes(IReadOnlyList<Reason> reasons) => string.Join(' ', reasons.Select(reason => reason.Code));
 
-    private void Line(IEnumerable<object?> fields) => _csv.AppendJoin(',', fields.Select(Field)).Append('\n');
+    private void Line(IEnumerable<object?> fields) => _csv.AppendJoin(_separator, fields.Select(Field)).Append(_excel ? "\r\n" : "\n");
 
-    private static string Field(object? field)
+    private string Field(object? field)
     {
         string text = field switch
         {
             null => "",
             bool flag => flag ? "true" : "false",
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            double number => number.ToString("R", CultureInfo.InvariantCulture).Replace('.', _excel ? ',' : '.'),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => field.ToString() ?? "",
+            _ => Text(field.ToString() ?? ""),
         };
-        return CsvField.Escape(text, ',');
+        return CsvField.Escape(text, _separator);
     }
+
+    /// <summary>A text as it is, or with an apostrophe in front where a spreadsheet would run it.</summary>
+    private string Text(string text) => _excel ? CsvField.WithoutFormula(text) : text;
 }

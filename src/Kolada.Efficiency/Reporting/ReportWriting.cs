@@ -19,11 +19,12 @@ public static class ReportWriting
     /// <summary>A table of the report as CSV: comma, LF, invariant, unrounded numbers; missing is empty. Its sentences are in English.</summary>
     /// <param name="report">The report.</param>
     /// <param name="table">Which table. Their columns are a contract: some may be added at the end, and none goes.</param>
+    /// <param name="dialect">For machines, or for a Swedish Excel: then with a byte order mark, semicolons, decimal commas and CRLF.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such table.</exception>
-    public static string ToCsv(this EfficiencyReport report, ReportTable table = ReportTable.Indices)
+    public static string ToCsv(this EfficiencyReport report, ReportTable table = ReportTable.Indices, CsvDialect dialect = CsvDialect.Rfc4180)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return CsvReportWriter.Write(report, table);
+        return CsvReportWriter.Write(report, table, dialect);
     }
 
     /// <summary>The report as Markdown: a table a year, the components behind it, the analyses that were asked for, reasons and remarks.</summary>

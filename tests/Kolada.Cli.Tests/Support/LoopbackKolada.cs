@@ -16,6 +16,12 @@ internal sealed class LoopbackKolada(IReadOnlyList<string> kpis, Func<string, in
     private readonly CancellationTokenSource _stop = new();
     private Task? _serving;
 
+    /// <summary>What the titles end with, escaped as in JSON.</summary>
+    public string Suffix { get; init; } = "";
+
+    /// <summary>What the titles begin with, escaped as in JSON.</summary>
+    public string Prefix { get; init; } = "";
+
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}/v3";
 
     public static string Id(int number) => (1000 + number).ToString(CultureInfo.InvariantCulture);
@@ -70,8 +76,9 @@ internal sealed class LoopbackKolada(IReadOnlyList<string> kpis, Func<string, in
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         List<string> rows = parts[0] switch
         {
-            "municipality" => [.. Enumerable.Range(0, Municipalities).Select(number => $$"""{"id":"{{Id(number)}}","title":"Kommun {{number.ToString(CultureInfo.InvariantCulture)}}","type":"K"}""")],
-            "kpi" => [.. kpis.Select(kpi => $$"""{"id":"{{kpi}}","title":"Titel {{kpi}}","description":"","is_divided_by_gender":false,"municipality_type":"K","operating_area":"","has_ou_data":false}""")],
+            "municipality" => [.. Enumerable.Range(0, Municipalities).Select(number => $$"""{"id":"{{Id(number)}}","title":"{{Prefix}}Kommun {{number.ToString(CultureInfo.InvariantCulture)}}{{Suffix}}","type":"K"}""")],
+            "municipality_groups" => [$$"""{"id":"G1","title":"{{Prefix}}Grupp{{Suffix}}","members":[{{string.Join(',', Enumerable.Range(0, Municipalities).Select(number => $$"""{"member_id":"{{Id(number)}}"}"""))}}]}"""],
+            "kpi" => [.. kpis.Select(kpi => $$"""{"id":"{{kpi}}","title":"{{Prefix}}Titel {{kpi}}{{Suffix}}","description":"","is_divided_by_gender":false,"municipality_type":"K","operating_area":"","has_ou_data":false}""")],
             _ => [.. Data(parts)],
         };
         return $$"""{"values":[{{string.Join(',', rows)}}],"count":{{rows.Count.ToString(CultureInfo.InvariantCulture)}},"next_url":null,"previous_url":null}""";

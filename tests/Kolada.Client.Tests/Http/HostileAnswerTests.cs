@@ -65,6 +65,19 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
+    public async Task A_page_with_a_hundred_thousand_entities_is_an_invalid_answer()
+    {
+        string items = string.Join(',', Enumerable.Range(0, 100_001).Select(i => $$"""{"id":"{{i % 10_000:0000}}","title":"{{i}}{{new string('x', 60)}}","type":"K"}"""));
+        await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync($$"""{"count":100001,"next_url":null,"values":[{{items}}]}"""));
+        using KoladaClient client = new(server.Options() with { MaxRetries = 0 });
+
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token));
+
+        Assert.Equal(KoladaErrorKind.InvalidAnswer, refused.Kind);
+        Assert.Contains("more than 100000 items in one list", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_pair_is_no_fault_of_ours()
     {
         await using RawServer server = RawServer.Start(

@@ -102,6 +102,16 @@ public sealed class WholeBodyTests
     }
 
     [Fact]
+    public async Task A_part_of_a_body_is_an_invalid_answer()
+    {
+        await using RawServer server = RawServer.Start(
+            exchange => exchange.ReplyAsync(206, Plain, "Content-Type: application/json\r\nContent-Range: bytes 0-99/200\r\n"));
+        using KoladaClient client = new(server.Options() with { MaxRetries = 0 });
+
+        Assert.Equal(KoladaErrorKind.InvalidAnswer, (await Assert.ThrowsAsync<KoladaException>(() => client.NamesAsync(Token))).Kind);
+    }
+
+    [Fact]
     public async Task The_packed_text_of_a_refusal_comes_without_the_seal()
     {
         await using RawServer server = RawServer.Start(exchange => exchange.ReplyAsync(422, Gzip("too many ids"u8), "Content-Encoding: gzip\r\n"));

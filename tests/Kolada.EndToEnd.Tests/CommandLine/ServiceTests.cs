@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -97,11 +98,14 @@ public sealed class ServiceTests : IDisposable
         Assert.Contains("--port 0", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_a_call_that_hangs_with_130_and_leaves_no_file()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task A_signal_ends_a_call_that_hangs_and_leaves_no_file(string signal, int exitCode)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
-        Assert.SkipWhen(IgnoresInterrupt(), "This test run ignores SIGINT, and so would whatever it starts.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        Assert.SkipWhen(IsIgnored(signal), $"This test run ignores SIG{signal}, and so would whatever it starts.");
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
         string file = _folder.PathOf("values.csv");
@@ -109,12 +113,65 @@ public sealed class ServiceTests : IDisposable
             ["data", "--kpi", "N15428", "--municipality", "1267", "--base-url", $"http://{silent.LocalEndpoint}/v3", "--out", file]);
         using TcpClient waiting = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await waiting.GetStream().ReadExactlyAsync(new byte["GET /v3/".Length], TestContext.Current.CancellationToken);
-        await SignalAsync(process, "INT");
+        await SignalAsync(process, signal);
         ProgramRun result = await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(exitCode, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
+    public async Task Nohup_keeps_the_tool_going_when_the_terminal_goes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no nohup.");
+        using Process process = Tool.StartInShell("trap '' HUP; exec \"$0\" \"$@\"", "sandbox", "--port", "0");
+        string? address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        await SignalAsync(process, "HUP");
+        using HttpClient http = new();
+        string answer = await http.GetStringAsync(new Uri($"{address}/municipality/1267"), TestContext.Current.CancellationToken);
+        await SignalAsync(process, "TERM");
+        ProgramRun result = await ProgramRun.EndAsync(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("Höör", answer, StringComparison.Ordinal);
+        Assert.Equal(143, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("http://me:s3cr3t@{0}")]
+    [InlineData("http://me:s3cr3t%20x@{0}/")]
+    [InlineData("http://me:s3cr3t@y/z@{0}")]
+    [InlineData("me:s3cr3t@{0}")]
+    public async Task The_password_of_a_proxy_is_never_told(string proxy)
+    {
+        await using RawServer server = RawServer.Start(exchange => exchange.StatusAsync(502));
+        string address = string.Format(CultureInfo.InvariantCulture, proxy, server.Address.Authority);
+
+        foreach (string scheme in new[] { "https", "http" })
+        {
+            ProgramRun result = await Tool.RunAsync(
+                ["municipality", "list", "--base-url", $"{scheme}://kolada.invalid/v3", "--max-rps", "0", "--verbose"],
+                ("https_proxy", address),
+                ("http_proxy", address));
+
+            Assert.Equal(4, result.ExitCode);
+            Assert.Contains("502", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("s3cr3t", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--base-url", "http://me:s3cr3t@kolada.invalid/v3")]
+    [InlineData("--base-url=ftp://me:s3cr3t@kolada.invalid/v3")]
+    [InlineData("--base-url", "me:s3cr3t@kolada.invalid")]
+    [InlineData("--base-url", "http://me:s3cr3t@a/b@kolada.invalid/v3")]
+    [InlineData("--base-uri", "http://me:s3cr3t@kolada.invalid/v3")]
+    public async Task A_password_in_an_address_is_not_echoed(params string[] address)
+    {
+        ProgramRun result = await Tool.RunAsync(["municipality", "list", "--verbose", .. address]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.DoesNotContain("s3cr3t", result.Transcript, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,12 +217,13 @@ public sealed class ServiceTests : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Bit 2 of SigIgn: SIGINT is ignored, as by nohup or a shell's &amp;, and .NET respects that.</summary>
-    private static bool IgnoresInterrupt()
+    /// <summary>Whether a signal is ignored, as by nohup or a shell's &amp;, which .NET respects. Bit n - 1 of SigIgn stands for signal n.</summary>
+    private static bool IsIgnored(string signal)
     {
         const string status = "/proc/self/status";
+        int bit = signal switch { "HUP" => 1, "INT" => 1 << 1, _ => 1 << 14 };
         string? mask = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
-        return mask is not null && (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & 0b10) != 0;
+        return mask is not null && (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & (ulong)bit) != 0;
     }
 
     private static int FreePort()

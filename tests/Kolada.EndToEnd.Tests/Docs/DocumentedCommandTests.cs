@@ -25,6 +25,8 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["dotnet add package Kolada.Sandbox"] = "As Kolada.Client.",
         ["dotnet add package Kolada.Sandbox.Server"] = "As Kolada.Client.",
         ["dotnet add package WireMock.Net.Minimal"] = "This project names it: CSharpSnippetTests run the page's code with it.",
+        ["KOLADA_WRITE_MEMORY=1 dotnet test tests/Kolada.EndToEnd.Tests -c Release --filter \"FullyQualifiedName~PeakMemory\""] =
+            "PeakMemoryTests are a part of what .ci/run does; the figures are written only when somebody asks.",
         ["dotnet pack"] = ".ci/run.",
         ["dotnet tool restore"] = "For mutation runs, which take over ten minutes and are no part of CI.",
         ["dotnet stryker"] = "As dotnet tool restore.",
