@@ -161,7 +161,7 @@ internal static class ServedDescription
     {
         json.WriteStartObject("/" + route.Template);
         json.WriteStartObject("get"u8);
-        json.WriteString("operationId"u8, route.Template.Replace('/', '_').Replace("{", "by_", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal));
+        json.WriteString("operationId"u8, string.Join('_', route.Template.Split('/').Select(part => part.StartsWith('{') ? $"by_{part[1..^1]}" : part)));
         json.WriteStartArray("parameters"u8);
         foreach (var name in route.PathParameters)
             WriteParameter(json, name, inPath: true);

@@ -87,7 +87,8 @@ internal static class PageCursor
     private const string Parameter = "cursor";
     private const string Prefix = "page:";
 
-    public static string Of(int page) => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{page}")));
+    public static string Of(int page) =>
+        Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{page}")));
 
     /// <summary>A call with a cursor, as the engine knows it: with the page's number.</summary>
     public static SandboxRequest Resolve(SandboxRequest request)

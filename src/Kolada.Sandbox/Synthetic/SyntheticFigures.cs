@@ -6,8 +6,8 @@ namespace Kolada.Sandbox;
 /// </summary>
 /// <remarks>
 /// Values have at most six decimals. One entry in 64 is null with a status, one row in 128 is zero, and every third KPI has negative
-/// values. The total lies between women and men. A group's value is drawn like any other and is no mean. With <c>changedSince</c> a row counts as changed on a day of 2025 drawn
-/// for it, and some rows of 1997, which never appear otherwise, as withdrawn.
+/// values. The total lies between women and men. A group's value is drawn like any other and is no mean. With <c>changedSince</c> a row
+/// counts as changed on a day of 2025 drawn for it, and some rows of 1997, which never appear otherwise, as withdrawn.
 /// </remarks>
 internal sealed class SyntheticFigures(SyntheticKpi[] kpis, SnapshotPlaces places) : IFigures
 {
