@@ -6,8 +6,8 @@ namespace Kolada.Efficiency;
 /// Each draw picks, independently: percentile type 6 or 7; weights from a Dirichlet distribution around the model's; one of four normalisations
 /// (RKA's, min–max, z-score, rank); arithmetic or geometric mean; all components in half of the draws, all but one (each as likely) in the others. It
 /// recomputes the index of every municipality that has the index by the model's own method, and ranks. Scores for the geometric mean lie on 1 to 100,
-/// so that a single zero does not decide; z-scores stand on 50 + 50/3·z, held within 0 to 100 for the geometric mean. An index of a single component has no second
-/// normalisation.
+/// so that a single zero does not decide; z-scores stand on 50 + 50/3·z, held within 0 to 100 for the geometric mean. An index of a single component has no
+/// second normalisation.
 /// </para>
 /// <para>
 /// All this is about the choices of method. It is not about chance in the figures, nor about later revisions of them. Who is in the group is looked at by
