@@ -20,10 +20,11 @@ public sealed partial class KoladaClient
     {
         QueryRules.Check(query);
         IReadOnlyList<MunicipalityId> all = query is { Municipalities: null, Groups: null, IncludeGroups: false }
-            ? await GetMunicipalitiesAsync(cancellationToken: cancellationToken)
-                .Select(municipality => municipality.Id)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false)
+            ?
+            [
+                .. from municipality in await GetMunicipalitiesAsync(null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
+                   select municipality.Id,
+            ]
             : [];
         return QueryPlanner.Plan(query, all);
     }
@@ -52,7 +53,12 @@ public sealed partial class KoladaClient
     public async Task<KpiTable> GetTableAsync(DataQuery query, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(query);
-        DataRun run = new(query);
+        return await MovedLists.ReadAgainAsync(again => ReadTableAsync(query, again, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<KpiTable> ReadTableAsync(DataQuery query, bool isExact, CancellationToken cancellationToken)
+    {
+        DataRun run = new(query) { IsExact = isExact };
         using KpiTableBuilder builder = new(query.IncludeCounts);
         await foreach (DataPage page in PagesAsync(run, cancellationToken).ConfigureAwait(false))
         {
@@ -123,7 +129,7 @@ public sealed partial class KoladaClient
         await foreach (DataPage page in QueryRunner.RunAsync(
             plan.Requests,
             calls.GetAsync,
-            run.Ids.NewPosition,
+            run.NewPosition,
             _options,
             cancellationToken).ConfigureAwait(false))
         {
@@ -131,19 +137,21 @@ public sealed partial class KoladaClient
             yield return page;
         }
 
-        await CheckIdsAsync(run, cancellationToken).ConfigureAwait(false);
+        await CheckIdsAsync(run, calls, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An id without a single row is either one that has no values, which is an answer, or one that does not exist, which is not.</summary>
-    private async Task CheckIdsAsync(DataRun run, CancellationToken cancellationToken)
+    private async Task CheckIdsAsync(DataRun run, DataCalls calls, CancellationToken cancellationToken)
     {
         ILookup<bool, string> silent = run.Filter.PlacesWithoutRows(run.Query.Places).ToLookup(id => id.IsGroup, id => id.Value);
-        run.UnknownIds =
+        string[] unknown =
         [
             .. await _catalogue.UnknownAsync(Endpoints.Kpis, run.Filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
             .. await _catalogue.UnknownAsync(Endpoints.Municipalities, [.. silent[false]], cancellationToken).ConfigureAwait(false),
             .. await _catalogue.UnknownAsync(Endpoints.MunicipalityGroups, [.. silent[true]], cancellationToken).ConfigureAwait(false),
+            .. calls.LeftOut,
         ];
+        run.UnknownIds = [.. unknown.Distinct(StringComparer.Ordinal)];
         RefuseUnknown(run.UnknownIds, run.Query.UnknownIds);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Kolada.Client.Json;
 using Kolada.Client.Paging;
@@ -36,7 +37,8 @@ public sealed partial class KoladaClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ApiRequest> calls = (await PlanAsync(query, cancellationToken).ConfigureAwait(false)).Requests;
-        ResumePoint start = ResumePoint.Parse(continuationToken, calls);
+        string question = QuestionOf(query);
+        ResumePoint start = ResumePoint.Parse(continuationToken, question, calls);
         DataRun run = new(query);
         DataCalls data = new(_api, _catalogue, run.Ids, _options.TimeProvider);
         await foreach ((DataPage page, ResumePoint? next) in Operation.StreamAsync(
@@ -48,12 +50,17 @@ public sealed partial class KoladaClient
         {
             using (page)
             {
-                yield return new KoladaPage<DataPoint>(Admitted(page, run), next?.ToToken());
+                yield return new KoladaPage<DataPoint>(Admitted(page, run), next?.ToToken(question, calls));
             }
         }
 
-        await CheckIdsAsync(run, cancellationToken).ConfigureAwait(false);
+        await CheckIdsAsync(run, data, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What a query asks for besides what its calls say.</summary>
+    private static string QuestionOf(DataQuery query) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(query.Genders is null ? "all" : string.Join(',', query.Genders.Order()))} {query.IncludeDeleted} {query.IncludeGroups} {query.Places?.Count}");
 
     private static List<DataPoint> Admitted(DataPage page, DataRun run)
     {

@@ -63,10 +63,10 @@ public sealed partial class KoladaClient
         QueryFilter<OrganizationalUnitId> filter,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<ApiRequest> calls = QueryPlanner.Plan(query).Requests;
+        DataCalls calls = new(_api, _catalogue, ids, _options.TimeProvider);
         await foreach (DataPage page in QueryRunner.RunAsync(
-            calls,
-            new DataCalls(_api, _catalogue, ids, _options.TimeProvider).GetAsync,
+            QueryPlanner.Plan(query).Requests,
+            calls.GetAsync,
             ids.NewPosition,
             _options,
             cancellationToken).ConfigureAwait(false))
@@ -74,37 +74,42 @@ public sealed partial class KoladaClient
             yield return page;
         }
 
-        await CheckUnitIdsAsync(query, filter, cancellationToken).ConfigureAwait(false);
+        await CheckUnitIdsAsync(query, filter, calls, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The units that a query is restricted to, by name or by their municipality; null for all.</summary>
     private async Task<HashSet<OrganizationalUnitId>?> WantedUnitsAsync(UnitDataQuery query, CancellationToken cancellationToken) => query switch
     {
         { Units: { } named } => [.. named],
-        { Kpis: not null, Municipalities: [MunicipalityId municipality] } => await GetOrganizationalUnitsAsync(
-            municipality,
-            cancellationToken: cancellationToken)
-            .Where(unit => unit.Municipality == municipality)
-            .Select(unit => unit.Id)
-            .ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
+        { Kpis: not null, Municipalities: [MunicipalityId municipality] } =>
+        [
+            .. from unit in await GetOrganizationalUnitsAsync(municipality, null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
+               where unit.Municipality == municipality
+               select unit.Id,
+        ],
         _ => null,
     };
 
-    private async Task CheckUnitIdsAsync(UnitDataQuery query, QueryFilter<OrganizationalUnitId> filter, CancellationToken cancellationToken)
+    private async Task CheckUnitIdsAsync(
+        UnitDataQuery query,
+        QueryFilter<OrganizationalUnitId> filter,
+        DataCalls calls,
+        CancellationToken cancellationToken)
     {
         // Which municipalities had rows cannot be told from the rows, which name units: all that were named are looked up.
-        RefuseUnknown(
-            [
-                .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
-                .. await _catalogue.UnknownAsync(
-                    Endpoints.OrganizationalUnits,
-                    [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)],
-                    cancellationToken).ConfigureAwait(false),
-                .. await _catalogue.UnknownAsync(
-                    Endpoints.Municipalities,
-                    [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)],
-                    cancellationToken).ConfigureAwait(false),
-            ],
-            UnknownIds.Throw);
+        string[] unknown =
+        [
+            .. await _catalogue.UnknownAsync(Endpoints.Kpis, filter.KpisWithoutRows, cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(
+                Endpoints.OrganizationalUnits,
+                [.. filter.PlacesWithoutRows(query.Units).Select(id => id.Value)],
+                cancellationToken).ConfigureAwait(false),
+            .. await _catalogue.UnknownAsync(
+                Endpoints.Municipalities,
+                [.. (query.Municipalities ?? []).Select(id => id.Value).Distinct(StringComparer.Ordinal)],
+                cancellationToken).ConfigureAwait(false),
+            .. calls.LeftOut,
+        ];
+        RefuseUnknown([.. unknown.Distinct(StringComparer.Ordinal)], UnknownIds.Throw);
     }
 }

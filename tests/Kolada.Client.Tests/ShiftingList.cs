@@ -29,6 +29,14 @@ internal sealed class ShiftingList(IEnumerable<int> units) : HttpMessageHandler
     {
         using HttpClient http = new(this, disposeHandler: false);
         using KoladaClient client = new(http, (options ?? new KoladaClientOptions()) with { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero });
+        return (await client.GetOrganizationalUnitsAsync().ToListAsync(TestContext.Current.CancellationToken)).ConvertAll(unit => unit.Id.Value);
+    }
+
+    /// <summary>Reads the rows as they come: what has been handed out cannot be taken back.</summary>
+    public async Task<List<string>> StreamAsync()
+    {
+        using HttpClient http = new(this, disposeHandler: false);
+        using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0, RetryDelay = TimeSpan.Zero });
         return await client.GetOrganizationalUnitsAsync().Select(unit => unit.Id.Value).ToListAsync(TestContext.Current.CancellationToken);
     }
 

@@ -76,7 +76,7 @@ internal sealed class KoladaApi
     /// <summary>A page of /data or /oudata, whichever the ids are made for. The caller disposes of it.</summary>
     public Task<DataPage> GetDataAsync(ApiRequest request, DataIds ids, CancellationToken cancellationToken = default)
     {
-        ApiCall<DataPage> call = new(request, (body, answer) => ReadData(body, ids, answer));
+        ApiCall<DataPage> call = new(request, (body, answer) => ReadData(request, body, ids, answer));
         return !request.IsDeclared ? FollowAsync(call, cancellationToken)
             : request.Endpoint == Endpoints.Data ? GetDataAsync(request, call, cancellationToken)
             : GetUnitDataAsync(request, call, cancellationToken);
@@ -88,18 +88,18 @@ internal sealed class KoladaApi
 
     /// <summary>A page of any list, its items as they are.</summary>
     public Task<Page<JsonElement>> GetItemsAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        FollowAsync(new ApiCall<Page<JsonElement>>(request, ReadItems), cancellationToken);
+        FollowAsync(new ApiCall<Page<JsonElement>>(request, (body, answer) => ReadItems(request, body, answer)), cancellationToken);
 
     private static JsonElement ParseBounded(ReadOnlySpan<byte> body)
     {
         JsonBounds.Require(body);
-        return JsonElement.Parse(body);
+        return JsonElement.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
     }
 
-    private Page<JsonElement> ReadItems(ReadOnlySpan<byte> body, AnswerInfo answer)
+    private Page<JsonElement> ReadItems(ApiRequest request, ReadOnlySpan<byte> body, AnswerInfo answer)
     {
         JsonBounds.Require(body);
-        return Read(body, KoladaJsonContext.Default.EnvelopeJsonElement, JsonItem.KeyOf, answer);
+        return Read(request, body, KoladaJsonContext.Default.EnvelopeJsonElement, JsonItem.KeyOf, answer);
     }
 
     private Task<DataPage> GetDataAsync(ApiRequest request, ApiCall call, CancellationToken cancellationToken)
@@ -154,23 +154,31 @@ internal sealed class KoladaApi
         where T : class => (T)await call.RunAsync(_transport, _transport.Combine(call.Request), cancellationToken).ConfigureAwait(false);
 
     private ApiCall<Page<T>> EntityCall<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf) =>
-        new(request, (body, answer) => Read(body, type, idOf, answer));
+        new(request, (body, answer) => Read(request, body, type, idOf, answer));
 
-    private Page<T> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
+    private Page<T> Read<T>(ApiRequest request, ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<T>> type, Func<T, string> idOf, AnswerInfo answer)
     {
         JsonBounds.RequireOfLarge(body);
         Envelope<T> envelope = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         RequireCount(envelope.Count, envelope.Values.Count);
+        RequireFirst(request, envelope.PreviousUrl.ValueKind == JsonValueKind.String && envelope.PreviousUrl.GetString()!.Length > 0);
+        if (request.Endpoint != Endpoints.Other)
+        {
+            EntityScope.Require(request, envelope.Values, idOf);
+        }
+
         return new(envelope.Values, idOf, _transport.NextPath(envelope.NextUrl), answer.Forget);
     }
 
-    private DataPage ReadData(ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
+    private DataPage ReadData(ApiRequest request, ReadOnlySpan<byte> body, DataIds ids, AnswerInfo answer)
     {
         DataPage page = DataPageReader.Read(body, ids);
         try
         {
             RequireCount(page.StatedRows, page.Rows);
+            RequireFirst(request, page.HasPrevious);
             RequireOnce(page);
+            new RowScope(request, ids).Require(page);
             page.Next = _transport.NextPath(page.NextUrl);
             page.AnsweredAt = answer.AnsweredAt;
             page.Forget = answer.Forget;
@@ -192,11 +200,20 @@ internal sealed class KoladaApi
         }
     }
 
+    /// <summary>The first page of a list has none before it; an answer that has one is that of another call.</summary>
+    private static void RequireFirst(ApiRequest request, bool hasPrevious)
+    {
+        if (hasPrevious && request is { IsDeclared: true, Page: null or 1 })
+        {
+            throw new JsonException("it is said to have a page before it (previous_url), and the first page was asked for.");
+        }
+    }
+
     private static void RequireOnce(DataPage page)
     {
-        if (RepeatedValues.Find(page.Entries) is { } repeated)
+        if (RepeatedRows.Find(page) is { } repeated)
         {
-            throw new JsonException($"{page.Ids.RowText(repeated)} occurs twice, {repeated.Gender}.");
+            throw new JsonException($"{repeated} occurs twice.");
         }
     }
 }

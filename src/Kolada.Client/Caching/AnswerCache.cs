@@ -9,7 +9,7 @@ namespace Kolada.Client.Caching;
 /// <remarks>
 /// What is kept is a single answer, after it was read to its end and understood: errors and parts of answers never are. Pages of a
 /// list are kept one by one and may be of different ages; that is safe because each has to join on to the one before
-/// (<see cref="ListPosition{TKey}"/>), and when one does not, the pages of the list are forgotten. Changes (<c>from_date</c>) are never
+/// (<see cref="ListPosition"/>), and when one does not, the pages of the list are forgotten. Changes (<c>from_date</c>) are never
 /// kept: they are asked for to learn what is new. A store that fails costs time, not the answer.
 /// </remarks>
 internal sealed class AnswerCache(KoladaClientOptions options)
@@ -21,8 +21,8 @@ internal sealed class AnswerCache(KoladaClientOptions options)
     /// <summary>Whether an address's answer is kept at all.</summary>
     public bool Keeps(ApiRequest request) => _store is not null && LifetimeOf(request) > TimeSpan.Zero;
 
-    /// <summary>An answer that is not too old; null when there is none.</summary>
-    public async ValueTask<CacheEntry?> FindAsync(ApiRequest request, Uri uri, CancellationToken cancellationToken)
+    /// <summary>The answer that was kept last, and whether it is not too old to be used; null when there is none.</summary>
+    public async ValueTask<(CacheEntry? Entry, bool IsFresh)> FindAsync(ApiRequest request, Uri uri, CancellationToken cancellationToken)
     {
         CacheEntry? entry = null;
         try
@@ -36,12 +36,12 @@ internal sealed class AnswerCache(KoladaClientOptions options)
 
         // An entry from the future was stored before the clock was set back: its age is not known.
         TimeSpan age = options.TimeProvider.GetUtcNow() - (entry?.StoredAt ?? DateTimeOffset.MinValue);
-        CacheEntry? fresh = entry is not null && age >= TimeSpan.Zero && age < LifetimeOf(request) ? entry : null;
+        bool isFresh = entry is not null && age >= TimeSpan.Zero && age < LifetimeOf(request);
         KoladaTelemetry.CacheLookups.Add(
             1,
             new KeyValuePair<string, object?>(KoladaTelemetry.EndpointTag, request.Endpoint),
-            new KeyValuePair<string, object?>(KoladaTelemetry.ResultTag, fresh is null ? "miss" : "hit"));
-        return fresh;
+            new KeyValuePair<string, object?>(KoladaTelemetry.ResultTag, isFresh ? "hit" : "miss"));
+        return (entry, isFresh);
     }
 
     public async ValueTask KeepAsync(Uri uri, ReadOnlyMemory<byte> body, DateTimeOffset answeredAt, CancellationToken cancellationToken)

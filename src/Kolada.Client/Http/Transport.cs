@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kolada.Client.Caching;
+using Kolada.Client.Paging;
 using Kolada.Client.Requests;
 using Kolada.Client.Telemetry;
 
@@ -22,6 +23,9 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
     private readonly Attempt _attempt = new(http, options);
     private readonly ResiliencePolicy _policy = new(options, new CallLimits(options));
     private readonly AnswerCache _cache = new(options);
+    /// <summary>A list that has fewer entries than this share of those it had is read a second time.</summary>
+    private const double LeastShareKept = 0.9;
+
     private readonly ApiAddress _address = new(options.BaseAddress);
 
     /// <summary>Gets and reads one page.</summary>
@@ -40,11 +44,12 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
         }
 
         void Forget() => _cache.Forget(uri);
-        if (await _cache.FindAsync(request, uri, cancellationToken).ConfigureAwait(false) is { } kept)
+        (CacheEntry? kept, bool isFresh) = await _cache.FindAsync(request, uri, cancellationToken).ConfigureAwait(false);
+        if (isFresh)
         {
             try
             {
-                T found = read(kept.Body.Span, new AnswerInfo(kept.AnsweredAt, Forget));
+                T found = read(kept!.Body.Span, new AnswerInfo(kept.AnsweredAt, Forget));
                 Log.FromCache(options.Logger, uri, (options.TimeProvider.GetUtcNow() - kept.StoredAt).TotalSeconds);
                 return found;
             }
@@ -54,13 +59,46 @@ internal sealed class Transport(HttpClient http, KoladaClientOptions options)
             }
         }
 
-        (T result, byte[] body, DateTimeOffset answeredAt) = await CallAsync(
+        Answer<T> answer = await AnswerAsync().ConfigureAwait(false);
+        if (request.IsWholeList && HasShrunk(uri, answer.Result, kept, read))
+        {
+            answer = await AnswerAsync().ConfigureAwait(false);
+        }
+
+        await _cache.KeepAsync(uri, answer.Body, answer.AnsweredAt, cancellationToken).ConfigureAwait(false);
+        return answer.Result;
+
+        Task<Answer<T>> AnswerAsync() => CallAsync(
             request,
             uri,
-            (body, answer) => new Answer<T>(read(body, answer with { Forget = Forget }), body.ToArray(), answer.AnsweredAt),
-            cancellationToken).ConfigureAwait(false);
-        await _cache.KeepAsync(uri, body, answeredAt, cancellationToken).ConfigureAwait(false);
-        return result;
+            (body, info) => new Answer<T>(read(body, info with { Forget = Forget }), body.ToArray(), info.AnsweredAt),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a list has become so much shorter than the one kept before that it is read once more: the second answer is believed.
+    /// </summary>
+    private bool HasShrunk<T>(Uri uri, T result, CacheEntry? kept, BodyReader<T> read)
+    {
+        if (kept is null || result is not IPage page || RowsOf(kept, read) is not { } before || page.Rows >= before * LeastShareKept)
+        {
+            return false;
+        }
+
+        Log.ListShrank(options.Logger, uri, page.Rows, before);
+        return true;
+    }
+
+    private static int? RowsOf<T>(CacheEntry kept, BodyReader<T> read)
+    {
+        try
+        {
+            return (read(kept.Body.Span, new AnswerInfo(kept.AnsweredAt)) as IPage)?.Rows;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The base address, ending in a slash.</summary>

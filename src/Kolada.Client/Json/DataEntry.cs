@@ -22,6 +22,3 @@ internal struct DataEntry
 
     public readonly int? CountOrNull => HasCount ? Count : null;
 }
-
-/// <summary>Which row of data a value stands in: its KPI, its municipality or unit, and its year. The first two are numbers of one operation's ids.</summary>
-internal readonly record struct DataKey(int Kpi, int Place, int Year);

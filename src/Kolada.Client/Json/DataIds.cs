@@ -29,22 +29,26 @@ internal abstract class DataIds
     public IdTable<ValueStatus> Statuses { get; } = new(text => new(text), MostStatuses, LongestStatus);
 
     /// <summary>A row as text that means the same in another run, where the numbers differ.</summary>
-    public string RowText(in DataEntry entry) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kpis[entry.Kpi].Value},{PlaceText(entry.Place)},{entry.Year}");
+    public string RowText(in DataEntry entry) => RowText(entry.Kpi, entry.Place, entry.Year);
 
-    /// <summary>The key of a row in this run; null when the text is not one of <see cref="RowText"/>.</summary>
-    public DataKey? RowOf(string text) =>
+    /// <inheritdoc cref="RowText(in DataEntry)"/>
+    public string RowText(int kpi, int place, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kpis[kpi].Value},{PlaceText(place)},{year}");
+
+    /// <summary>The key of a row in this run; null when the text is not one of <see cref="RowText(in DataEntry)"/>.</summary>
+    public ulong? RowOf(string text) =>
         text.Split(',') is [string kpi, string place, string year]
         && KpiId.IsValid(kpi)
         && IdRules.IsToken(place)
         && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? new DataKey(Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
+            ? RowKey.Of(Kpis.FindOrAdd(Encoding.UTF8.GetBytes(kpi)), Places.FindOrAdd(Encoding.UTF8.GetBytes(place)), number)
             : null;
 
     /// <summary>The beginning of a list whose rows are told apart by these ids.</summary>
-    public ListPosition<DataKey> NewPosition() => new(RowOf);
+    public ListPosition NewPosition() => new(RowOf);
 
-    protected abstract string PlaceText(int number);
+    /// <summary>The id of the municipality or unit that a number stands for.</summary>
+    public abstract string PlaceText(int number);
 }
 
 /// <summary>The ids of /data: its rows are about municipalities.</summary>
@@ -68,7 +72,7 @@ internal sealed class MunicipalityDataIds : DataIds
         IsDeleted = entry.IsDeleted,
     };
 
-    protected override string PlaceText(int number) => Municipalities[number].Value;
+    public override string PlaceText(int number) => Municipalities[number].Value;
 }
 
 /// <summary>The ids of /oudata: its rows are about organisational units.</summary>
@@ -92,7 +96,7 @@ internal sealed class UnitDataIds : DataIds
         IsDeleted = entry.IsDeleted,
     };
 
-    protected override string PlaceText(int number) => Units[number].Value;
+    public override string PlaceText(int number) => Units[number].Value;
 }
 
 /// <summary>What one enumeration of a query yields: its pages, the ids that they speak of, and which of their values were asked for.</summary>

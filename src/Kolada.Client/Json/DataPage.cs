@@ -4,10 +4,14 @@ using Kolada.Client.Paging;
 namespace Kolada.Client.Json;
 
 /// <summary>A page of data: flat values in a pooled array.</summary>
-internal sealed class DataPage : IPage<DataKey>, IDisposable
+internal sealed class DataPage : IPage, IDisposable
 {
     private DataEntry[] _entries;
-    private List<DataKey>? _keys;
+    private List<(int Before, int Kpi, int Place, int Year)>? _rowsWithoutValues;
+    private ulong[]? _keys;
+    private int _lastKpi;
+    private int _lastPlace;
+    private int _lastYear;
 
     public DataPage(DataIds ids, int capacity)
     {
@@ -27,6 +31,9 @@ internal sealed class DataPage : IPage<DataKey>, IDisposable
     /// <summary>How many rows the service says there are; null when it does not say.</summary>
     public int? StatedRows { get; set; }
 
+    /// <summary>Whether the service says that there is a page before it.</summary>
+    public bool HasPrevious { get; set; }
+
     /// <summary>The service's next_url as it came; null on the last page.</summary>
     public string? NextUrl { get; set; }
 
@@ -40,9 +47,13 @@ internal sealed class DataPage : IPage<DataKey>, IDisposable
     public Action? Forget { get; set; }
 
     /// <inheritdoc/>
-    public string? LastRow => Count > 0 ? Ids.RowText(_entries[Count - 1]) : null;
+    public string? LastRow => Rows > 0 ? Ids.RowText(_lastKpi, _lastPlace, _lastYear) : null;
 
     public ReadOnlySpan<DataEntry> Entries => _entries.AsSpan(0, Count);
+
+    /// <summary>The rows that had no value at all, as numbers of ids.</summary>
+    public IEnumerable<(int Kpi, int Place, int Year)> RowsWithoutValues =>
+        _rowsWithoutValues?.Select(row => (row.Kpi, row.Place, row.Year)) ?? [];
 
     /// <summary>Adds a value and hands out its place to be filled.</summary>
     public ref DataEntry Add()
@@ -65,53 +76,69 @@ internal sealed class DataPage : IPage<DataKey>, IDisposable
             entry.Year = year;
         }
 
+        if (Count == start)
+        {
+            (_rowsWithoutValues ??= []).Add((start, kpi, place, year));
+        }
+
+        (_lastKpi, _lastPlace, _lastYear) = (kpi, place, year);
         Rows++;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<DataKey> Keys()
+    public ulong[] Keys()
     {
         if (_keys is not null)
         {
             return _keys;
         }
 
-        _keys = new(Rows);
-        foreach (ref readonly DataEntry entry in Entries)
+        return _keys = [.. EachRow().Select(row => RowKey.Of(row.Kpi, row.Place, row.Year))];
+    }
+
+    /// <summary>The rows in their order, as numbers of ids, with those that have no values; values of one row that lie apart are several.</summary>
+    public IEnumerable<(int Kpi, int Place, int Year)> EachRow()
+    {
+        int without = 0;
+        for (int i = 0; i <= Count; i++)
         {
-            DataKey key = KeyOf(entry);
-            if (_keys.Count == 0 || _keys[^1] != key)
+            for (; without < _rowsWithoutValues?.Count && _rowsWithoutValues[without].Before == i; without++)
             {
-                _keys.Add(key);
+                (_, int kpi, int place, int year) = _rowsWithoutValues[without];
+                yield return (kpi, place, year);
+            }
+
+            if (i < Count && (i == 0 || !IsSameRow(_entries[i], _entries[i - 1])))
+            {
+                yield return (_entries[i].Kpi, _entries[i].Place, _entries[i].Year);
             }
         }
-
-        return _keys;
     }
 
     /// <inheritdoc/>
-    public void Remove(Predicate<DataKey> which)
+    public void Remove(Predicate<ulong> which)
     {
-        int kept = 0;
+        ulong[] kept = [.. Keys().Where(key => !which(key))];
+        int count = 0;
         foreach (ref readonly DataEntry entry in Entries)
         {
             if (!which(KeyOf(entry)))
             {
-                _entries[kept++] = entry;
+                _entries[count++] = entry;
             }
         }
 
-        Count = kept;
-        _keys?.RemoveAll(which);
+        Count = count;
+        _keys = kept;
     }
 
     /// <inheritdoc/>
     public void RemoveFirst(int rows)
     {
+        ulong[] keys = Keys();
         int start = 0;
-        for (int row = 0; row < rows && start < Count; row++)
+        foreach (ulong key in keys.AsSpan(0, Math.Min(rows, keys.Length)))
         {
-            DataKey key = KeyOf(_entries[start]);
             while (start < Count && KeyOf(_entries[start]) == key)
             {
                 start++;
@@ -120,7 +147,26 @@ internal sealed class DataPage : IPage<DataKey>, IDisposable
 
         Entries[start..].CopyTo(_entries);
         Count -= start;
-        _keys?.RemoveRange(0, Math.Min(rows, _keys.Count));
+        _keys = keys[Math.Min(rows, keys.Length)..];
+    }
+
+    /// <summary>Takes the rows of some places out, as if the answer did not have them.</summary>
+    public void LeaveOut(IReadOnlySet<int> places)
+    {
+        int rows = EachRow().Count(row => places.Contains(row.Place));
+        int count = 0;
+        foreach (ref readonly DataEntry entry in Entries)
+        {
+            if (!places.Contains(entry.Place))
+            {
+                _entries[count++] = entry;
+            }
+        }
+
+        Count = count;
+        Rows -= rows;
+        _rowsWithoutValues?.RemoveAll(row => places.Contains(row.Place));
+        _keys = null;
     }
 
     /// <summary>Forgets the values from a position on.</summary>
@@ -145,5 +191,7 @@ internal sealed class DataPage : IPage<DataKey>, IDisposable
         _entries = larger;
     }
 
-    private static DataKey KeyOf(in DataEntry entry) => new(entry.Kpi, entry.Place, entry.Year);
+    private static bool IsSameRow(in DataEntry one, in DataEntry other) => one.Kpi == other.Kpi && one.Place == other.Place && one.Year == other.Year;
+
+    private static ulong KeyOf(in DataEntry entry) => RowKey.Of(entry.Kpi, entry.Place, entry.Year);
 }

@@ -61,7 +61,7 @@ internal static class DataPageReader
         public void Read()
         {
             Expect(_reader.Read() && _reader.TokenType == JsonTokenType.StartObject, "the answer is not an object");
-            bool values = false, count = false, next = false;
+            bool values = false, count = false, next = false, previous = false;
             while (Advance() && _reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (_reader.ValueTextEquals("values"u8))
@@ -82,6 +82,13 @@ internal static class DataPageReader
                     Expect(_reader.TokenType is JsonTokenType.String or JsonTokenType.Null, "next_url is neither text nor null");
                     _page.NextUrl = _reader.GetString();
                 }
+                else if (_reader.ValueTextEquals("previous_url"u8))
+                {
+                    Once(ref previous, "previous_url");
+                    Advance();
+                    _page.HasPrevious = _reader is { TokenType: JsonTokenType.String, ValueSpan.Length: > 0 };
+                    _reader.Skip();
+                }
                 else
                 {
                     RowReader.Skip(ref _reader);
@@ -89,6 +96,7 @@ internal static class DataPageReader
             }
 
             Expect(values, "there is no list of values");
+            Expect(next, "it does not say whether there is a next page (next_url)");
             Expect(!_reader.Read(), "something follows the end");
         }
 

@@ -10,13 +10,18 @@ internal sealed record Envelope<T>
 
     public int? Count { get; init; }
 
-    public string? NextUrl { get; init; }
+    /// <summary>Null on the first page, or not said; only whether it is a text that is not empty matters.</summary>
+    public JsonElement PreviousUrl { get; init; }
+
+    /// <summary>Null on the last page. A service that does not say it at all may have pages that nobody is told of.</summary>
+    public required string? NextUrl { get; init; }
 }
 
 /// <summary>Every JSON model of the client, compiled: no reflection. Data is read by <see cref="DataPageReader"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
     Converters = [typeof(BooleanConverter), typeof(BoundedTextConverter)])]
 [JsonSerializable(typeof(Envelope<Kpi>), TypeInfoPropertyName = "EnvelopeKpi")]
 [JsonSerializable(typeof(Envelope<KpiGroup>), TypeInfoPropertyName = "EnvelopeKpiGroup")]

@@ -25,7 +25,7 @@ internal sealed class Catalogue(KoladaApi api, KoladaClientOptions options)
         Dictionary<string, T> found = new(StringComparer.Ordinal);
         try
         {
-            await foreach (T entry in new KoladaList<T>(calls, get, options, cancellationToken).ConfigureAwait(false))
+            foreach (T entry in await new KoladaList<T>(calls, get, options, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
             {
                 found[idOf(entry)] = entry;
             }

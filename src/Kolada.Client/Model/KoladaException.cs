@@ -82,4 +82,7 @@ public sealed class KoladaException : Exception
     /// True when the name in <see cref="Missing"/> means each of <see cref="Nearest"/>, so that only an id can tell them apart; false otherwise.
     /// </summary>
     public bool IsAmbiguous { get; init; }
+
+    /// <summary>Whether a list changed while it was read, so that reading it again from its beginning may succeed.</summary>
+    internal bool IsMovedList { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Kolada.Client.Model;
 
 /// <summary>A group's members: the ids of <c>[{"member_id": …, "member_title": …}]</c>, each once; titles belong to the members' own lists.</summary>
+/// <remarks>Kolada names some members twice. That is accepted where both are equal; two titles for one id are refused.</remarks>
 internal sealed class MembersConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<IReadOnlyList<T>>
     where T : struct
 {
@@ -14,15 +15,26 @@ internal sealed class MembersConverter<T>(Func<string, T> read, Func<T, string> 
             throw new JsonException("A group's members are not a list.");
         }
 
+        Utf8JsonReader again = reader;
         List<T> members = [];
         HashSet<T> seen = [];
+        bool isRepeated = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            T member = ReadMember(ref reader);
+            T member = ReadMember(ref reader).Id;
             if (seen.Add(member))
             {
                 members.Add(member);
             }
+            else
+            {
+                isRepeated = true;
+            }
+        }
+
+        if (isRepeated)
+        {
+            RequireEqual(again);
         }
 
         return members;
@@ -41,7 +53,21 @@ internal sealed class MembersConverter<T>(Func<string, T> read, Func<T, string> 
         writer.WriteEndArray();
     }
 
-    private T ReadMember(ref Utf8JsonReader reader)
+    /// <summary>Reads the list a second time, with titles, which are not kept otherwise.</summary>
+    private void RequireEqual(Utf8JsonReader reader)
+    {
+        Dictionary<T, string?> titles = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            (T id, string? title) = ReadMember(ref reader, withTitle: true);
+            if (!titles.TryAdd(id, title) && titles[id] != title)
+            {
+                throw new JsonException($"A group has the member {write(id)} twice, with different titles.");
+            }
+        }
+    }
+
+    private (T Id, string? Title) ReadMember(ref Utf8JsonReader reader, bool withTitle = false)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -49,13 +75,19 @@ internal sealed class MembersConverter<T>(Func<string, T> read, Func<T, string> 
         }
 
         T? member = null;
+        string? title = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isId = reader.ValueTextEquals("member_id"u8);
+            bool isTitle = withTitle && reader.ValueTextEquals("member_title"u8);
             reader.Read();
             if (isId)
             {
-                member = ToId(reader.GetString());
+                member = member is null ? ToId(reader.GetString()) : throw new JsonException("A group's member has two ids.");
+            }
+            else if (isTitle)
+            {
+                title = reader.GetString();
             }
             else
             {
@@ -63,7 +95,7 @@ internal sealed class MembersConverter<T>(Func<string, T> read, Func<T, string> 
             }
         }
 
-        return member ?? throw new JsonException("A group's member has no member_id.");
+        return (member ?? throw new JsonException("A group's member has no member_id."), title);
     }
 
     private T ToId(string? text)

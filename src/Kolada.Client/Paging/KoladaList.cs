@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Kolada.Client.Paging;
 using Kolada.Client.Requests;
@@ -32,20 +33,26 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     /// <inheritdoc/>
     /// <exception cref="KoladaException">The list could not be read to its end. Items handed out before are right, but not all.</exception>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        using CancellationTokenSource? both = Both(cancellationToken);
-        await foreach (Page<T> page in RunAsync(
-            token => QueryRunner.RunAsync(_calls, _get, NewPosition, _options, token),
-            page => page.Items.Count,
-            both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        ItemsAsync(isExact: false, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+
+    /// <summary>All items. A list that changes while it is read is read again from its beginning, at most twice.</summary>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The items, in Kolada's order.</returns>
+    /// <exception cref="KoladaException">The list could not be read to its end.</exception>
+    /// <exception cref="TimeoutException">The deadline passed.</exception>
+    [SuppressMessage("Design", "MA0016:Prefer using collection abstraction instead of implementation", Justification = "It takes the place of LINQ's, which gives a list.")]
+    public async ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default) =>
+        await MovedLists.ReadAgainAsync(async again =>
         {
-            foreach (T item in page.Items)
+            List<T> items = [];
+            await foreach (T item in ItemsAsync(again, cancellationToken).ConfigureAwait(false))
             {
-                yield return item;
+                items.Add(item);
             }
-        }
-    }
+
+            return items;
+        }).ConfigureAwait(false);
 
     /// <summary>The same list page by page, each with a token from which a later run, or another process, can go on.</summary>
     /// <param name="continuationToken">The token of the last page that was dealt with; null to begin at the beginning.</param>
@@ -56,8 +63,23 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
     /// <exception cref="TimeoutException">The deadline passed.</exception>
     public IAsyncEnumerable<KoladaPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default)
     {
-        ResumePoint start = ResumePoint.Parse(continuationToken, _calls);
+        ResumePoint start = ResumePoint.Parse(continuationToken, "", _calls);
         return PagesAsync(start, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<T> ItemsAsync(bool isExact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource? both = Both(cancellationToken);
+        await foreach (Page<T> page in RunAsync(
+            token => QueryRunner.RunAsync(_calls, _get, () => NewPosition(isExact), _options, token),
+            page => page.Items.Count,
+            both?.Token ?? Given(cancellationToken)).ConfigureAwait(false))
+        {
+            foreach (T item in page.Items)
+            {
+                yield return item;
+            }
+        }
     }
 
     private async IAsyncEnumerable<KoladaPage<T>> PagesAsync(ResumePoint start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -65,11 +87,11 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
         using CancellationTokenSource? both = Both(cancellationToken);
         CancellationToken stop = both?.Token ?? Given(cancellationToken);
         await foreach ((Page<T> page, ResumePoint? next) in RunAsync(
-            token => ResumablePages.ReadAsync(_calls, start, _get, NewPosition, _options.MaxPages, token),
+            token => ResumablePages.ReadAsync(_calls, start, _get, () => NewPosition(), _options.MaxPages, token),
             read => read.Page.Items.Count,
             stop).ConfigureAwait(false))
         {
-            yield return new KoladaPage<T>(page.Items, next?.ToToken());
+            yield return new KoladaPage<T>(page.Items, next?.ToToken("", _calls));
         }
     }
 
@@ -79,7 +101,7 @@ public sealed class KoladaList<T> : IAsyncEnumerable<T>
         CancellationToken cancellationToken) =>
         Operation.StreamAsync(_calls[0].Endpoint, _options, source, rowsOf, cancellationToken);
 
-    private static ListPosition<EntityKey> NewPosition() => new(id => id.Length == 0 ? null : new EntityKey(id));
+    private static ListPosition NewPosition(bool isExact = false) => new(id => id.Length == 0 ? null : RowKey.Of(id)) { IsExact = isExact };
 
     private CancellationToken Given(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
 

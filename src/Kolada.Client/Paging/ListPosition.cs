@@ -2,136 +2,232 @@ using Kolada.Client.Requests;
 
 namespace Kolada.Client.Paging;
 
-/// <summary>How far a list has been read, and which rows came last: enough to see whether a further page joins on.</summary>
+/// <summary>How a page that was asked for with an overlap relates to what has been read of its list.</summary>
+internal enum Continuation
+{
+    /// <summary>It brings the rows that came last, and then others; or it ends the list with the row read last.</summary>
+    JoinsOn,
+
+    /// <summary>It brings no row that has been read, or nothing else: it begins too late or too early.</summary>
+    Apart,
+
+    /// <summary>Rows that have been read come in another order, or behind new ones: the list is no longer the one that was begun.</summary>
+    Moved,
+}
+
+/// <summary>How far a list has been read, and which rows came: enough to see whether a further page joins on.</summary>
 /// <remarks>
 /// Page numbers count rows. When a row before the end of page 1 is withdrawn while page 1 is read, page 2 begins one row too late,
 /// and a row is lost without a word; when one is added, a row comes twice. So each further page is asked for with an overlap. It
-/// joins on when it brings a row that has been read, and then others: what lies between is then there. The overlap costs no
-/// further call.
+/// joins on when it brings a row that has been read, and then others: what lies between is then there. New rows among those of the
+/// overlap were inserted meanwhile. A row that has been read and comes again behind new ones has changed places with one that
+/// never came. The overlap costs no further call.
 /// </remarks>
-/// <typeparam name="TKey">What tells the rows apart.</typeparam>
-/// <param name="rowOf">The row that a text names; null where it names none.</param>
-internal sealed class ListPosition<TKey>(Func<string, TKey?> rowOf) : IListPosition
-    where TKey : struct, IEquatable<TKey>
+/// <param name="keyOf">The key of the row that a text names (<see cref="IPage.LastRow"/>); null where it names none.</param>
+internal sealed class ListPosition(Func<string, ulong?> keyOf)
 {
-    /// <summary>How many of the rows that came last are remembered: as many as a list is read again from, and a page more.</summary>
+    /// <summary>How many of the rows that came last are remembered in order: as many as a list is read again from, and a page more.</summary>
     private const int Remembered = 3 * Endpoints.MaxPageSize;
 
     /// <summary>What each of the last pages brought that had not been read before, the newest last.</summary>
-    private readonly List<IReadOnlyList<TKey>> _recent = [];
+    private readonly List<ulong[]> _recent = [];
 
-    /// <summary>The same, to look rows up; made when it is needed, which it is only when rows have moved.</summary>
-    private HashSet<TKey>? _known;
+    /// <summary>Every row that has been read.</summary>
+    private readonly HashSet<ulong> _known = [];
 
     private readonly List<Action> _forget = [];
 
-    /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
-    private TKey? _resumedAfter;
+    /// <summary>Which of the remembered rows came when; made when it is needed, which it is only when rows have moved.</summary>
+    private Dictionary<ulong, int>? _order;
 
-    /// <inheritdoc/>
+    /// <summary>The row after which an earlier run ended, until the first page has been taken; else null.</summary>
+    private ulong? _resumedAfter;
+
+    /// <summary>How many rows of the list have been read, counted as the service counts them now.</summary>
     public long End { get; private set; }
 
-    /// <inheritdoc/>
+    /// <summary>The most rows that the service puts on a page, as far as it is known.</summary>
+    public int LargestPage { get; set; } = Endpoints.MaxPageSize;
+
+    /// <summary>
+    /// Whether rows must come exactly where they are expected: since the service gave fewer of them than it said, so that a shifted
+    /// list is not one that grew but one of which a row is missing; or since the list is read again after it changed its order.
+    /// </summary>
+    public bool IsExact { get; set; }
+
+    /// <summary>The link to the next page where it cannot be asked for by position; null where it can, and on the last page.</summary>
+    public string? Link { get; set; }
+
+    /// <summary>Whether there are further pages behind the one that was taken last.</summary>
+    public bool HasMore { get; set; }
+
+    /// <summary>Goes on from the row that came last in an earlier run: what comes before it came then.</summary>
+    /// <param name="last">The row as text, see <see cref="IPage.LastRow"/>.</param>
+    /// <param name="end">How many rows had been read.</param>
+    /// <returns>False, and nothing is done, where the text names no row.</returns>
     public bool ResumeAfter(string last, long end)
     {
-        if (rowOf(last) is not { } row)
+        if (keyOf(last) is not { } row)
         {
             return false;
         }
 
-        _recent.Add([row]);
+        Remember([row]);
         _resumedAfter = row;
         End = end;
         return true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Takes the pages out of the cache, since they do not fit together.</summary>
     public void Forget()
     {
         _forget.ForEach(forget => forget());
         _forget.Clear();
     }
 
-    /// <inheritdoc/>
-    public void Take(IPage page, ApiRequest request)
+    /// <summary>Takes a page: leaves in it the rows that have not been read before, and remembers them.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="offset">How many rows of the list come before it.</param>
+    public void Take(IPage page, long offset)
     {
-        TakeLast(page, request);
-        End = request.Offset + page.Rows;
+        TakeLast(page, offset);
+        End = offset + page.Rows;
         _resumedAfter = null;
-        _recent.Add(KeysOf(page));
-        _known = null;
+        Remember(page.Keys());
         if (page.Forget is { } forget)
         {
             _forget.Add(forget);
         }
-
-        while (_recent.Sum(rows => rows.Count) - _recent[0].Count >= Remembered)
-        {
-            _recent.RemoveAt(0);
-        }
     }
 
-    /// <inheritdoc/>
-    public void TakeLast(IPage page, ApiRequest request)
+    /// <summary>Takes the last page: leaves in it the rows that have not been read before.</summary>
+    /// <inheritdoc cref="Take"/>
+    public void TakeLast(IPage page, long offset)
     {
-        if (_recent.Count == 0)
+        if (_known.Count == 0)
         {
             return;
         }
 
-        int overlap = JoinsAsAsked(KeysOf(page), request);
+        ulong[] keys = page.Keys();
+        int overlap = OverlapAsAsked(keys, offset);
         if (overlap > 0)
         {
             page.RemoveFirst(overlap);
         }
         else if (_resumedAfter is { } last)
         {
-            page.RemoveFirst(KeysOf(page).ToList().IndexOf(last) + 1);
+            page.RemoveFirst(Array.IndexOf(keys, last) + 1);
         }
         else
         {
-            ((IPage<TKey>)page).Remove(Known().Contains);
+            page.Remove(_known.Contains);
         }
     }
 
-    /// <inheritdoc/>
-    public bool IsNew(IPage page) => !KeysOf(page).Any(Known().Contains);
+    /// <summary>Whether a page brings no row that has been read: all that can be asked of one that was not asked for with an overlap.</summary>
+    public bool IsNew(IPage page) => !page.Keys().Any(_known.Contains);
 
-    /// <inheritdoc/>
-    public bool IsContinuedBy(IPage page, ApiRequest request)
+    /// <summary>Whether a page brings any row that has not been read.</summary>
+    public bool BringsMore(IPage page) => !page.Keys().All(_known.Contains);
+
+    /// <summary>Whether a page joins on to what has been read.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="offset">How many rows of the list come before it.</param>
+    public Continuation Compare(IPage page, long offset)
     {
-        IReadOnlyList<TKey> keys = KeysOf(page);
-        if (JoinsAsAsked(keys, request) is int overlap and > 0)
+        ulong[] keys = page.Keys();
+        if (OverlapAsAsked(keys, offset) is int overlap and > 0)
         {
-            return overlap < keys.Count || page.Next is null;
+            return HasKnown(keys.AsSpan(overlap)) ? Continuation.Moved
+                : overlap < keys.Length || page.Next is null ? Continuation.JoinsOn
+                : Continuation.Apart;
         }
 
-        int known = keys.Count(Known().Contains);
-        return known > 0 && (known < keys.Count || (page.Next is null && _recent[^1] is [.., TKey last] && keys.Contains(last)));
+        return _resumedAfter is { } last ? CompareResumed(keys, last, page.Next is null) : CompareShifted(keys, page.Next is null);
     }
 
     /// <summary>How many rows a page begins with that are just those that came last, in order, as it was asked to; 0 when it is otherwise.</summary>
-    private int JoinsAsAsked(IReadOnlyList<TKey> keys, ApiRequest request)
+    private int OverlapAsAsked(ulong[] keys, long offset)
     {
-        IReadOnlyList<TKey> last = _recent[^1];
-        long overlap = End - request.Offset;
-        if (overlap <= 0 || overlap > keys.Count || overlap > last.Count)
-        {
-            return 0;
-        }
+        ulong[] last = _recent[^1];
+        long overlap = End - offset;
+        return overlap > 0 && overlap <= keys.Length && overlap <= last.Length
+            && keys.AsSpan(0, (int)overlap).SequenceEqual(last.AsSpan(last.Length - (int)overlap))
+            ? (int)overlap
+            : 0;
+    }
 
-        for (int i = 0; i < overlap; i++)
+    /// <summary>Only the row that came last is known of the earlier run.</summary>
+    private static Continuation CompareResumed(ulong[] keys, ulong last, bool isLastPage)
+    {
+        int found = Array.IndexOf(keys, last);
+        return found >= 0 && (found + 1 < keys.Length || isLastPage) ? Continuation.JoinsOn : Continuation.Apart;
+    }
+
+    /// <summary>Rows were added or withdrawn before the page, so that it begins elsewhere than it was asked to.</summary>
+    private Continuation CompareShifted(ulong[] keys, bool isLastPage)
+    {
+        int known = 0;
+        int latest = -1;
+        foreach (ulong key in keys)
         {
-            if (!keys[i].Equals(last[last.Count - (int)overlap + i]))
+            if (_known.Contains(key))
             {
-                return 0;
+                int order = OrderOf(key);
+                if (order < latest)
+                {
+                    return Continuation.Moved;
+                }
+
+                latest = order;
+                known++;
             }
         }
 
-        return (int)overlap;
+        bool bringsMore = known < keys.Length;
+        bool endsWithLast = isLastPage && _recent[^1] is [.., ulong last] && keys.Contains(last);
+        return known == 0 || (!bringsMore && !endsWithLast) ? Continuation.Apart
+            : IsExact ? Continuation.Moved
+            : Continuation.JoinsOn;
     }
 
-    private static IReadOnlyList<TKey> KeysOf(IPage page) => ((IPage<TKey>)page).Keys();
+    private bool HasKnown(ReadOnlySpan<ulong> keys)
+    {
+        foreach (ulong key in keys)
+        {
+            if (_known.Contains(key))
+            {
+                return true;
+            }
+        }
 
-    private HashSet<TKey> Known() => _known ??= [.. _recent.SelectMany(rows => rows)];
+        return false;
+    }
+
+    /// <summary>Which row it was among those remembered, from 0; -1 for one that came before them.</summary>
+    private int OrderOf(ulong key)
+    {
+        if (_order is null)
+        {
+            _order = [];
+            foreach (ulong row in _recent.SelectMany(rows => rows))
+            {
+                _order.TryAdd(row, _order.Count);
+            }
+        }
+
+        return _order.GetValueOrDefault(key, -1);
+    }
+
+    private void Remember(ulong[] rows)
+    {
+        _recent.Add(rows);
+        _known.UnionWith(rows);
+        _order = null;
+        while (_recent.Sum(page => page.Length) - _recent[0].Length >= Remembered)
+        {
+            _recent.RemoveAt(0);
+        }
+    }
 }

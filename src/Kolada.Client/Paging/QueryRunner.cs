@@ -9,14 +9,14 @@ internal static class QueryRunner
     public static async IAsyncEnumerable<TPage> RunAsync<TPage>(
         IReadOnlyList<ApiRequest> calls,
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
-        Func<IListPosition> newPosition,
+        Func<ListPosition> newPosition,
         KoladaClientOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage
+        where TPage : class, IPage
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PageSchedule<TPage> schedule = new(
-            calls.Select(call => Pager.PagesAsync(get, call, options.MaxPages, newPosition(), cancellationToken: stop.Token)),
+            calls.Select(call => Pager.PagesAsync(get, new ResumePoint(0, call), options.MaxPages, newPosition(), stop.Token)),
             options.MaxConcurrency,
             stop);
         try
@@ -36,7 +36,7 @@ internal static class QueryRunner
 
     /// <summary>The calls run under a token of ours; what the caller cancelled is reported with his.</summary>
     private static async Task<(bool IsThere, TPage? Page)> NextAsync<TPage>(PageSchedule<TPage> schedule, CancellationToken callers)
-        where TPage : IPage
+        where TPage : class, IPage
     {
         try
         {

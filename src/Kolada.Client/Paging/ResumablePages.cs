@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Kolada.Client.Requests;
-using Kolada.Client.Text;
 
 namespace Kolada.Client.Paging;
 
@@ -11,26 +10,25 @@ internal static class ResumablePages
         IReadOnlyList<ApiRequest> calls,
         ResumePoint start,
         Func<ApiRequest, CancellationToken, Task<TPage>> get,
-        Func<IListPosition> newPosition,
+        Func<ListPosition> newPosition,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : IPage
+        where TPage : class, IPage
     {
         for (int call = start.Call; call < calls.Count; call++)
         {
+            ListPosition position = newPosition();
             ResumePoint from = call == start.Call ? start : new(call, calls[call]);
-            await foreach (TPage page in Pager.PagesAsync(get, from.Request, maxPages, newPosition(), from.After, cancellationToken).ConfigureAwait(false))
+            await foreach (TPage page in Pager.PagesAsync(get, from, maxPages, position, cancellationToken).ConfigureAwait(false))
             {
-                yield return (page, After(page, call, calls));
+                yield return (page, position.HasMore ? After(page, position, call, calls[call])
+                    : call + 1 < calls.Count ? new(call + 1, calls[call + 1])
+                    : null);
             }
         }
     }
 
-    private static ResumePoint? After<TPage>(TPage page, int call, IReadOnlyList<ApiRequest> calls)
-        where TPage : IPage => page.Next is { } next ? new(call, Following(calls[call], next), page.Rows >= Pager.SmallestOverlapped ? page.LastRow ?? "" : "")
-        : call + 1 < calls.Count ? new(call + 1, calls[call + 1])
-        : null;
-
-    private static ApiRequest Following(ApiRequest call, string next) =>
-        call.Follow(next) ?? throw new InvalidOperationException($"The pager let a link to another list pass: {UntrustedText.Quote(next)}.");
+    private static ResumePoint After(IPage page, ListPosition position, int call, ApiRequest list) => position.Link is { } link
+        ? new(call, list.Follow(link)!) { LargestPage = position.LargestPage }
+        : new(call, list) { After = page.LastRow ?? "", End = position.End, LargestPage = position.LargestPage };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Kolada.Client.Api;
 using Kolada.Client.Json;
@@ -9,6 +10,11 @@ namespace Kolada.Client.Queries;
 /// <summary>Reads pages of data, also from a service that answers a call with 404 because of one unknown id among its fifty.</summary>
 internal sealed class DataCalls(KoladaApi api, Catalogue catalogue, DataIds ids, TimeProvider clock)
 {
+    private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.Ordinal);
+
+    /// <summary>The ids that calls were made without, because the service refused them and no catalogue has them.</summary>
+    public IEnumerable<string> LeftOut => _leftOut.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>
     /// Reads a page. Where the service says 404, the ids that no catalogue has are left out and the rest is asked for; the query's own
     /// check of ids names them afterwards.
@@ -34,7 +40,18 @@ internal sealed class DataCalls(KoladaApi api, Catalogue catalogue, DataIds ids,
 
         return known is null
             ? new DataPage(ids, 1) { AnsweredAt = clock.GetUtcNow() }
-            : await api.GetDataAsync(known, ids, cancellationToken).ConfigureAwait(false);
+            : LinkedTo(request, known, await api.GetDataAsync(known, ids, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>A page of fewer ids, its link turned into one of the request for all of them, which is what is being followed.</summary>
+    private static DataPage LinkedTo(ApiRequest request, ApiRequest known, DataPage page)
+    {
+        if (page.Next is { } next && known.Follow(next) is { Page: { } number } following)
+        {
+            page.Next = request.OnPage(number, following.PageSize).Path;
+        }
+
+        return page;
     }
 
     /// <summary>The same request with known ids only, itself when all are known; null when a segment has none left.</summary>
@@ -45,6 +62,11 @@ internal sealed class DataCalls(KoladaApi api, Catalogue catalogue, DataIds ids,
         foreach (PathSegment segment in request.Segments)
         {
             IReadOnlyList<string> unknown = await UnknownAsync(segment, cancellationToken).ConfigureAwait(false);
+            foreach (string id in unknown)
+            {
+                _leftOut[id] = true;
+            }
+
             string[] known = [.. segment.Values.Except(unknown, StringComparer.Ordinal)];
             if (known.Length == 0)
             {

@@ -1,4 +1,5 @@
 using Kolada.Client.Json;
+using Kolada.Client.Paging;
 using Kolada.Client.Tables;
 
 namespace Kolada.Client.Queries;
@@ -23,9 +24,20 @@ internal sealed class DataRun
 
     public QueryFilter<MunicipalityId> Filter { get; }
 
+    /// <summary>Whether its lists are read again, after one of them changed while it was read.</summary>
+    public bool IsExact { get; init; }
+
     public DateTimeOffset? OldestAnswer { get; private set; }
 
     public IReadOnlyList<string> UnknownIds { get; set; } = [];
+
+    /// <summary>The beginning of one of its lists.</summary>
+    public ListPosition NewPosition()
+    {
+        ListPosition position = Ids.NewPosition();
+        position.IsExact = IsExact;
+        return position;
+    }
 
     public void See(DateTimeOffset answeredAt) =>
         OldestAnswer = OldestAnswer is { } oldest && oldest < answeredAt ? oldest : answeredAt;

@@ -77,6 +77,9 @@ internal sealed record ApiRequest
     /// <summary>Whether only what changed is asked for (<c>from_date</c>).</summary>
     public bool IsChangeFeed => Filter.Any(parameter => parameter.Key == ChangedSinceName);
 
+    /// <summary>Whether it asks for every entity of its endpoint, or for the first page of them.</summary>
+    public bool IsWholeList => !IsData && Segments.Count == 0 && Filter.Count == 0 && (_list is null || _list == Endpoint);
+
     /// <summary>How many rows of the list come before this page.</summary>
     public long Offset => ((Page ?? 1) - 1L) * Size;
 
@@ -143,27 +146,24 @@ internal sealed record ApiRequest
     /// after it.
     /// </summary>
     /// <param name="row">How many rows come before the given one.</param>
+    /// <param name="largestPage">The most rows a page may have.</param>
     /// <remarks>
     /// Pages begin at multiples of their size, so a size is chosen of which a multiple lies at the row or just before. Reading
     /// page by page, the overlap grows by one row a page: 1 row on page 2, 2 rows on page 3.
     /// </remarks>
-    public ApiRequest BeginningAt(long row)
+    public ApiRequest BeginningAt(long row, int largestPage = Endpoints.MaxPageSize)
     {
-        (int page, int size) = (1, Endpoints.MaxPageSize);
-        long reach = row < Endpoints.MaxPageSize ? Endpoints.MaxPageSize : 0;
-        long fewest = Math.Max(1, (row + Endpoints.MaxPageSize - 1) / Endpoints.MaxPageSize);
-        for (long before = fewest; before <= Math.Min(row, fewest + 2); before++)
+        int best = largestPage;
+        for (int size = largestPage - 1; size > largestPage / 2 || (size > 0 && row % best == best - 1); size--)
         {
-            long candidate = row / before;
-            if ((before + 1) * candidate > reach)
-            {
-                reach = (before + 1) * candidate;
-                (page, size) = ((int)before + 1, (int)candidate);
-            }
+            best = size - (row % size) > best - (row % best) ? size : best;
         }
 
-        return this with { Page = page, PageSize = size };
+        return this with { Page = (int)(row / best) + 1, PageSize = best };
     }
+
+    /// <summary>The page of the same list with a number, and with the rows a page that are given.</summary>
+    public ApiRequest OnPage(int page, int? size) => this with { Page = page, PageSize = size };
 
     /// <summary>The same page, with as many rows as the service turned out to send; unchanged when its size was stated.</summary>
     public ApiRequest WithUsualSize(int? size) => PageSize is not null || size is null ? this : new ApiRequest(this, Filter, Page, size, _link);

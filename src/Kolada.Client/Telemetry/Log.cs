@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "GET {Address}: the answer's Date, {Date}, is more than a year from this machine's clock, which is used instead.")]
     public static partial void AbsurdDate(ILogger logger, Uri address, DateTimeOffset date);
+
+    [LoggerMessage(10, LogLevel.Warning, "GET {Address}: {Rows} entries, and {Before} when it was read before. It was read twice, and is believed.")]
+    public static partial void ListShrank(ILogger logger, Uri address, int rows, int before);
 }

@@ -76,12 +76,14 @@ internal sealed class LoopbackKolada(IReadOnlyList<string> kpis, Func<string, in
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         List<string> rows = parts[0] switch
         {
-            "municipality" => [.. Enumerable.Range(0, Municipalities).Select(number => $$"""{"id":"{{Id(number)}}","title":"{{Prefix}}Kommun {{number.ToString(CultureInfo.InvariantCulture)}}{{Suffix}}","type":"K"}""")],
+            "municipality" => [.. Enumerable.Range(0, Municipalities).Where(number => IsAsked(Id(number))).Select(number => $$"""{"id":"{{Id(number)}}","title":"{{Prefix}}Kommun {{number.ToString(CultureInfo.InvariantCulture)}}{{Suffix}}","type":"K"}""")],
             "municipality_groups" => [$$"""{"id":"G1","title":"{{Prefix}}Grupp{{Suffix}}","members":[{{string.Join(',', Enumerable.Range(0, Municipalities).Select(number => $$"""{"member_id":"{{Id(number)}}"}"""))}}]}"""],
-            "kpi" => [.. kpis.Select(kpi => $$"""{"id":"{{kpi}}","title":"{{Prefix}}Titel {{kpi}}{{Suffix}}","description":"","is_divided_by_gender":false,"municipality_type":"K","operating_area":"","has_ou_data":false}""")],
+            "kpi" => [.. kpis.Where(IsAsked).Select(kpi => $$"""{"id":"{{kpi}}","title":"{{Prefix}}Titel {{kpi}}{{Suffix}}","description":"","is_divided_by_gender":false,"municipality_type":"K","operating_area":"","has_ou_data":false}""")],
             _ => [.. Data(parts)],
         };
         return $$"""{"values":[{{string.Join(',', rows)}}],"count":{{rows.Count.ToString(CultureInfo.InvariantCulture)}},"next_url":null,"previous_url":null}""";
+
+        bool IsAsked(string id) => parts.Length == 1 || parts[1].Split(',').Contains(id, StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Data(string[] parts) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Kolada.Client.Api;
 using Kolada.Client.Http;
 using Kolada.Client.Json;
@@ -87,7 +86,7 @@ public sealed class DeclaredEndpointTests
             using Recorder recorder = new();
             using HttpClient http = new(recorder);
             KoladaApi api = new(new Transport(http, new KoladaClientOptions { BaseAddress = new Uri(address), UseCache = false }));
-            await SendAsync(api, request);
+            await Assert.ThrowsAsync<KoladaException>(() => SendAsync(api, request));
             Assert.Equal($"{address.TrimEnd('/')}/{request.Path}", Assert.Single(recorder.Asked));
         }
     }
@@ -103,7 +102,7 @@ public sealed class DeclaredEndpointTests
         _ => api.GetDataAsync(request, new UnitDataIds(), Token),
     };
 
-    /// <summary>Stands for the network: notes what is asked, and answers with an empty page.</summary>
+    /// <summary>Stands for the network: notes what is asked, and has nothing.</summary>
     private sealed class Recorder : HttpMessageHandler
     {
         public List<string> Asked { get; } = [];
@@ -111,8 +110,7 @@ public sealed class DeclaredEndpointTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add(request.RequestUri!.AbsoluteUri);
-            StringContent content = new("""{"values":[],"count":0,"next_url":null,"previous_url":null}""", Encoding.UTF8, "application/json");
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
         }
     }
 }

@@ -34,6 +34,31 @@ public sealed class AnswerCacheTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_list_that_has_become_much_shorter_is_read_twice_and_then_believed(bool onDisk)
+    {
+        int[] entries = [100, 90, 80, 90, 80, 80];
+        await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync(StubHandler.Municipalities(entries[exchange.Number])));
+        using KoladaClient client = new(Options(server, onDisk));
+
+        Assert.Equal(100, (await client.NamesAsync(Token)).Count);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(90, (await client.NamesAsync(Token)).Count);
+        Assert.Equal(2, server.Requests);
+
+        // 80 of 90 are too few; the second answer has them all again.
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(90, (await client.NamesAsync(Token)).Count);
+        Assert.Equal(4, server.Requests);
+
+        // Twice the same is the truth.
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(80, (await client.NamesAsync(Token)).Count);
+        Assert.Equal(6, server.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Nothing_is_kept_when_the_cache_is_off(bool onDisk)
     {
         await using RawServer server = RawServer.Start(exchange => exchange.JsonAsync(Pages.TwoMunicipalities));

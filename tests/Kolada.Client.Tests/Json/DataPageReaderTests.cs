@@ -77,9 +77,9 @@ public sealed class DataPageReaderTests
     [InlineData("""{"values":[],"count":0,"next_url":null}""")]
     [InlineData("""{"next_url":"x?page=2","count":null,"previous_url":7,"values":[]}""")]
     [InlineData("""{"count":1,"values":[{"period":2024,"values":[{"value":1,"gender":"T"}],"municipality":"1267","kpi":"N15428"}],"next_url":""}""")]
-    [InlineData("""{"values":[{"kpi":"\u004e15428","municipality":"1267","period":2024,"values":[{"\u0067ender":"\u0054","status":"\u0041\ud83d\ude00","extra":[{}]}],"more":{"a":{"b":[]}}}]}""")]
-    [InlineData("""{"values":[{"kpi":"own:ett-mycket-langt-namn","municipality":"G123456789","period":-5,"values":[{"gender":"T"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1,"isdeleted":0},{"gender":"K","value":1,"isdeleted":1}]}]}""")]
+    [InlineData("""{"values":[{"kpi":"\u004e15428","municipality":"1267","period":2024,"values":[{"\u0067ender":"\u0054","status":"\u0041\ud83d\ude00","extra":[{}]}],"more":{"a":{"b":[]}}}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"own:ett-mycket-langt-namn","municipality":"G123456789","period":-5,"values":[{"gender":"T"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1,"isdeleted":0},{"gender":"K","value":1,"isdeleted":1}]}],"next_url":null}""")]
     public void Odd_but_valid_pages_are_read(string page)
     {
         Agree(Encoding.UTF8.GetBytes(page), out bool accepted);
@@ -93,33 +93,33 @@ public sealed class DataPageReaderTests
     [InlineData("{}")]
     [InlineData("""{"values":null}""")]
     [InlineData("""{"values":{}}""")]
-    [InlineData("""{"values":[],"values":[]}""")]
+    [InlineData("""{"values":[],"values":[],"next_url":null}""")]
     [InlineData("""{"values":[]} x""")]
     [InlineData("""{"values":[],"a\ud800":1}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[],"a\ud800":1}]}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[],"a\ud800":1}],"next_url":null}""")]
     [InlineData("""{"values":[],"next_url":1}""")]
     [InlineData("""{"values":[],"count":"1"}""")]
-    [InlineData("""{"values":[null]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"}]},]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"}],"kpi":"N15428"}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"},{"gender":"T"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"Z"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":null}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"value":1}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":"1"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1e999}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":NaN}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1.5}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":2}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":"1"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","status":"\ud800"}]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":"2024","values":[]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":1267,"period":2024,"values":[]}]}""")]
-    [InlineData("""{"values":[{"kpi":"","municipality":"1267","period":2024,"values":[]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"","period":2024,"values":[]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","municipality":"../1","period":2024,"values":[]}]}""")]
-    [InlineData("""{"values":[{"kpi":"N15428","period":2024,"values":[]}]}""")]
+    [InlineData("""{"values":[null],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"}]},],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"}],"kpi":"N15428"}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T"},{"gender":"T"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"Z"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":null}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"value":1}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":"1"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":1e999}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","value":NaN}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1.5}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":2}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","isdeleted":"1"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","status":"\ud800"}]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"1267","period":"2024","values":[]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":1267,"period":2024,"values":[]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"","municipality":"1267","period":2024,"values":[]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"","period":2024,"values":[]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","municipality":"../1","period":2024,"values":[]}],"next_url":null}""")]
+    [InlineData("""{"values":[{"kpi":"N15428","period":2024,"values":[]}],"next_url":null}""")]
     public void Broken_pages_are_refused(string page)
     {
         Assert.Throws<JsonException>(() => ReadAll(Encoding.UTF8.GetBytes(page)));
@@ -157,7 +157,7 @@ public sealed class DataPageReaderTests
     {
         IEnumerable<string> rows = Enumerable.Range(0, 300).Select(i =>
             FormattableString.Invariant($$"""{"kpi":"N{{10000 + ((i + page) % 500)}}","municipality":"G{{((i * 7) + page) % 2000}}","period":2024,"values":[{"gender":"T","value":{{i}}}]}"""));
-        return Encoding.UTF8.GetBytes($$"""{"values":[{{string.Join(',', rows)}}]}""");
+        return Encoding.UTF8.GetBytes($$"""{"values":[{{string.Join(',', rows)}}],"next_url":null}""");
     }
 
     private static byte[] FourKilobytes()

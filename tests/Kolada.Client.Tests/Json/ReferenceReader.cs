@@ -82,7 +82,7 @@ internal sealed record ReferenceEnvelope<T>
 
     public int? Count { get; init; }
 
-    public string? NextUrl { get; init; }
+    public required string? NextUrl { get; init; }
 }
 
 internal sealed record ReferenceRow

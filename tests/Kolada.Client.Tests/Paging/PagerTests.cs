@@ -6,9 +6,9 @@ public sealed class PagerTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(4999, 1)]
-    [InlineData(5000, 1)]
+    [InlineData(5000, 2)]
     [InlineData(5001, 2)]
-    [InlineData(9998, 2)]
+    [InlineData(9998, 3)]
     [InlineData(10_000, 3)]
     [InlineData(52_000, 11)]
     public async Task Every_row_comes_once_in_order_and_the_overlap_costs_no_further_call(int rows, int calls)
@@ -66,7 +66,7 @@ public sealed class PagerTests
             BeforeAnswer = (answer, units) => units.InsertRange(0, Enumerable.Range(100_000, answer == 1 ? 30_000 : 0)),
         };
 
-        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(() => list.ReadAsync());
+        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(async () => await list.StreamAsync());
 
         Assert.Contains("it changes while it is read", moved.Message, StringComparison.Ordinal);
     }
@@ -176,15 +176,81 @@ public sealed class PagerTests
         Assert.Contains("after row 5000 it did not go on", moved.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Short_pages_are_followed_as_they_are_linked_and_must_not_repeat_rows()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(1000)]
+    [InlineData(2500)]
+    [InlineData(4000)]
+    [InlineData(100)]
+    [InlineData(7)]
+    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task Services_with_shorter_pages_are_read_whole(int largest)
     {
-        using ShiftingList steady = new(Enumerable.Range(0, 250)) { LargestPage = 100 };
+        foreach (int rows in new[] { 1, largest - 1, largest, largest + 1, 2 * largest, (3 * largest) - 2, (5 * largest) + 1 })
+        {
+            using ShiftingList list = new(Enumerable.Range(0, rows)) { LargestPage = largest };
+
+            Assert.Equal(Enumerable.Range(0, rows).Select(ShiftingList.IdOf), await list.ReadAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Short_pages_overlap_too()
+    {
+        using ShiftingList withdrawn = new(Enumerable.Range(0, 250))
+        {
+            LargestPage = 100,
+            BeforeAnswer = (answer, units) => units.RemoveRange(10, answer == 1 ? 3 : 0),
+        };
         using ShiftingList repeating = new(Enumerable.Range(0, 250)) { LargestPage = 100, Serve = (answer, page) => answer == 1 ? 1 : page };
 
-        Assert.Equal(Enumerable.Range(0, 250).Select(ShiftingList.IdOf), await steady.ReadAsync());
-        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(() => repeating.ReadAsync());
-        Assert.Contains("rows came twice", moved.Message, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 250).Select(ShiftingList.IdOf), await withdrawn.ReadAsync());
+        Assert.Equal(Enumerable.Range(0, 250).Select(ShiftingList.IdOf), await repeating.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Another_order_at_each_request_is_an_exception()
+    {
+        Random random = new(7);
+        using ShiftingList list = new(Enumerable.Range(0, 12_000))
+        {
+            BeforeAnswer = (_, units) => random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(units)),
+        };
+
+        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(() => list.ReadAsync());
+
+        Assert.Contains("it changes while it is read", moved.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_change_places_across_the_end_of_a_page_are_an_exception_where_rows_were_handed_out()
+    {
+        using ShiftingList list = new(Enumerable.Range(0, 12_000)) { BeforeAnswer = Swap };
+
+        KoladaException moved = await Assert.ThrowsAsync<KoladaException>(async () => await list.StreamAsync());
+
+        Assert.Contains("its rows come in another order than before", moved.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_change_places_once_cost_a_second_reading_where_all_rows_are_wanted()
+    {
+        using ShiftingList list = new(Enumerable.Range(0, 12_000)) { BeforeAnswer = Swap };
+
+        List<string> read = await list.ReadAsync();
+
+        Assert.Equal(Enumerable.Range(0, 12_000).Select(ShiftingList.IdOf), read.Order(StringComparer.Ordinal));
+        Assert.Equal(5, list.Asked.Count);
+    }
+
+    private static void Swap(int answer, List<int> units)
+    {
+        if (answer == 1)
+        {
+            (units[3000], units[7000]) = (units[7000], units[3000]);
+        }
     }
 
     [Fact]

@@ -111,8 +111,8 @@ public sealed class QueryRunnerTests
         {
             int ahead = Interlocked.Increment(ref asked) - Volatile.Read(ref used);
             InterlockedMax(ref mostAhead, ahead);
-            int page = request.Page ?? 0;
-            return Task.FromResult(new FakePage(request.Path, page < 9 ? $"{request.Endpoint}?page={page + 1}" : null));
+            int page = request.Page ?? 1;
+            return Task.FromResult(new FakePage(request.Path, page < 10 ? $"{request.Endpoint}?page={page + 1}" : null));
         }
     }
 
@@ -239,7 +239,7 @@ public sealed class QueryRunnerTests
         public void Fail(Exception error) => _answer.SetException(error);
     }
 
-    private sealed class FakePage(string path, string? next) : IPage<EntityKey>, IDisposable
+    private sealed class FakePage(string path, string? next) : IPage, IDisposable
     {
         public string Path { get; } = path;
 
@@ -251,14 +251,14 @@ public sealed class QueryRunnerTests
 
         public bool IsDisposed { get; private set; }
 
-        public IReadOnlyList<EntityKey> Keys() => [new(Path)];
+        public ulong[] Keys() => [RowKey.Of(Path)];
 
-        public void Remove(Predicate<EntityKey> which) => Assert.False(which(Keys()[0]), "No row of these pages comes twice.");
+        public void Remove(Predicate<ulong> which) => Assert.False(which(Keys()[0]), "No row of these pages comes twice.");
 
         public void RemoveFirst(int rows) => throw new InvalidOperationException("No row of these pages comes twice.");
 
         public void Dispose() => IsDisposed = true;
     }
 
-    private static ListPosition<EntityKey> NewPosition() => new(id => new EntityKey(id));
+    private static ListPosition NewPosition() => new(id => RowKey.Of(id));
 }

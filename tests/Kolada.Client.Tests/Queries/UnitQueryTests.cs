@@ -5,15 +5,16 @@ namespace Kolada.Client.Tests.Queries;
 /// <summary>Values of organisational units.</summary>
 public sealed class UnitQueryTests
 {
-    private const string Units = """{"id":"V15E1","title":"A","municipality":"1267"},{"id":"V15E2","title":"B","municipality":"1267"},{"id":"V15E9","title":"C","municipality":"1281"}""";
+    private const string UnitsOfHoor = """{"id":"V15E1","title":"A","municipality":"1267"},{"id":"V15E2","title":"B","municipality":"1267"}""";
+    private const string Units = UnitsOfHoor + """,{"id":"V15E9","title":"C","municipality":"1281"}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Units_of_one_municipality_come_alone_also_from_a_service_that_ignores_the_municipality()
+    public async Task Units_of_one_municipality_come_alone_also_from_a_service_whose_data_ignore_the_municipality()
     {
         StubHandler server = new(path => path.Contains("/ou?", StringComparison.Ordinal)
-            ? StubHandler.Envelope([Units])
+            ? StubHandler.Envelope([UnitsOfHoor])
             : path.Contains("/oudata/", StringComparison.Ordinal) ? StubHandler.Envelope([Row("V15E1", 1), Row("V15E9", 9), Row("V15E2", 2)])
             : StubHandler.Envelope(["""{"id":"1267","title":"Höör","type":"K"}"""]));
         using HttpClient http = new(server);
@@ -24,6 +25,20 @@ public sealed class UnitQueryTests
 
         Assert.Equal([("V15E1", 1.0), ("V15E2", 2.0)], values.Select(value => (value.Unit.Value, value.Value!.Value)));
         Assert.Contains("/v3/oudata/kpi/N15428/year/2023?municipality_id=1267", server.Asked);
+    }
+
+    [Fact]
+    public async Task A_list_of_units_with_those_of_other_municipalities_is_refused()
+    {
+        StubHandler server = new(_ => StubHandler.Envelope([Units]));
+        using HttpClient http = new(server);
+        using KoladaClient client = new(http, new KoladaClientOptions { MaxRequestsPerSecond = 0, MaxRetries = 0 });
+
+        KoladaException refused = await Assert.ThrowsAsync<KoladaException>(
+            async () => await client.GetOrganizationalUnitsAsync("1267", null, Token).ToListAsync(Token));
+
+        Assert.Equal(KoladaErrorKind.InvalidAnswer, refused.Kind);
+        Assert.Contains("V15E9 is a unit of 1281, which was not asked for", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

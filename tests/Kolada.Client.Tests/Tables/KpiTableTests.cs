@@ -123,7 +123,7 @@ public sealed class KpiTableTests
     {
         MunicipalityDataIds ids = new();
         using KpiTableBuilder builder = new(keepCounts: false);
-        using DataPage page = DataPageReader.Read(Encoding.UTF8.GetBytes("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1,"value":2}]}]}"""), ids);
+        using DataPage page = DataPageReader.Read(Encoding.UTF8.GetBytes("""{"values":[{"kpi":"N15428","municipality":"1267","period":2024,"values":[{"gender":"T","count":1,"value":2}]}],"next_url":null}"""), ids);
         builder.Add(page.Entries[0], ids);
         KpiTable table = new(ColumnArranger.Arrange(builder, number => ids.Kpis[number], number => ids.Municipalities[number]).Columns!, null, []);
         Assert.False(table.HasCounts);
