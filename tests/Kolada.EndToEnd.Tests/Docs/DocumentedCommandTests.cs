@@ -18,6 +18,8 @@ public sealed partial class DocumentedCommandTests : IDisposable
         ["dotnet test Kolada.Client.sln -c Release"] = "It would run itself; .ci/run does (CI_calls_the_READMEs_test_command).",
         ["dotnet build Kolada.Client.sln -c Release"] = "dotnet pack of .ci/run builds the same.",
         ["dotnet test tests/Kolada.Client.Tests -c Release"] = "A part of what .ci/run does.",
+        ["KOLADA_SERVICES=100000 dotnet test tests/Kolada.Faults.Tests -c Release --filter FullyQualifiedName~GeneratedService --logger \"console;verbosity=detailed\""] =
+            "It takes minutes; .ci/run reads fewer services.",
         ["dotnet tool install --global Kolada.Cli"] = "ToolTests of Kolada.Packages.Tests, into a folder and from a folder.",
         ["dotnet add package Kolada.Client"] = "The consumers of Kolada.Packages.Tests name the packed package in their project.",
         ["dotnet add package Kolada.Application"] = "As Kolada.Client.",

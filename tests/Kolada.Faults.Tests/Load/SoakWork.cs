@@ -63,11 +63,12 @@ internal sealed class SoakWork
             return number % 100 == 0
                 ? CheckCatalogue(
                     number,
-                    await client.GetKpisAsync(cancellationToken: cancellationToken).Select(kpi => kpi.Id.Value).ToArrayAsync(cancellationToken))
+                    [.. (await client.GetKpisAsync(null, cancellationToken).ToListAsync(cancellationToken)).Select(kpi => kpi.Id.Value)])
                 : await RunQueryAsync(client, number, cancellationToken);
         }
-        catch (KoladaException refused) when (refused is { StatusCode: (System.Net.HttpStatusCode)410 } or { RetryAfter.TotalDays: > 1000 }
-            || refused.Message.Contains("lead back to", StringComparison.Ordinal))
+        catch (KoladaException refused) when (
+            refused is { StatusCode: System.Net.HttpStatusCode.Gone or System.Net.HttpStatusCode.Redirect } or { RetryAfter.TotalDays: > 360 }
+            || refused.Message.Contains("cannot be read to its end", StringComparison.Ordinal))
         {
             return new(number, SoakResult.Refused, refused.Message);
         }

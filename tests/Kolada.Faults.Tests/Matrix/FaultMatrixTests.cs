@@ -34,8 +34,9 @@ public sealed class OtherEndpointsMatrixTests
     [Fact]
     public void The_two_main_endpoints_meet_every_fault()
     {
-        Assert.Equal(Enum.GetValues<SandboxFault>(), Expectations.KpiList.Select(row => row.Fault));
-        Assert.Equal(Enum.GetValues<SandboxFault>(), Expectations.Data.Select(row => row.Fault));
+        IEnumerable<SandboxFault> judged = Enum.GetValues<SandboxFault>().Except(Expectations.NotJudged);
+        Assert.Equal(judged, Expectations.KpiList.Select(row => row.Fault));
+        Assert.Equal(judged, Expectations.Data.Select(row => row.Fault));
     }
 }
 
