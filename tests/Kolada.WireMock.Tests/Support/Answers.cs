@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Text;
+using WireMock;
+using WireMock.Types;
+using WireMock.Util;
 
 namespace Kolada.WireMock.Tests.Support;
 
@@ -23,6 +27,20 @@ internal static class Answers
         .WithBodyAsJson(new Dictionary<string, object?>(StringComparer.Ordinal) { ["count"] = items.Count, ["next_url"] = next, ["values"] = items });
 
     /// <summary>A municipality as the API spells it.</summary>
+    /// <summary>An answer that is made of the query's parameters when it is asked for.</summary>
+    public static IResponseBuilder Callback(Func<IDictionary<string, WireMockList<string>>, string> body) =>
+        Response.Create().WithCallback(request => new ResponseMessage
+        {
+            StatusCode = 200,
+            Headers = new Dictionary<string, WireMockList<string>>(StringComparer.Ordinal) { ["Content-Type"] = new("application/json; charset=utf-8") },
+            BodyData = new BodyData
+            {
+                BodyAsString = body(request.Query ?? new Dictionary<string, WireMockList<string>>(StringComparer.Ordinal)),
+                DetectedBodyType = BodyType.String,
+                Encoding = Encoding.UTF8,
+            },
+        });
+
     public static object Municipality(string id, string title) => new { id, title, type = "K" };
 
     public static IResponseBuilder Status(int status, string body = "") => Response.Create().WithStatusCode(status).WithBody(body);
