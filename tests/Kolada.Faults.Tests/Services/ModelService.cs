@@ -179,7 +179,8 @@ internal sealed class ModelService : HttpMessageHandler
         }
 
         members.Add(new("previous_url", json.Text(answer.Page > 1 ? answer.LinkTo(answer.Page - 1, answer.Size) : null)));
-        string body = json.Object(_truth.Writer.Arranged(members, answer.Number).Concat(answer.Repeated));
+        IEnumerable<Member> repeated = answer.Repeated.Where(second => members.Any(first => first.Name == second.Name));
+        string body = json.Object(_truth.Writer.Arranged(members, answer.Number).Concat(repeated));
         return _liar.Exchanged(answer, body);
     }
 }

@@ -243,10 +243,10 @@ internal static class ServiceGenerator
     }
 
     /// <summary>
-    /// After such a lie nobody knows where in the list a page lies, or whether it is the last and may be short, so that another could not be seen.
+    /// After such a lie nobody knows where in the list a page lies, or whether it is the last and may be short, so that a second one could not be seen.
     /// </summary>
-    private static bool HidesOthers(Lie lie) =>
-        lie.Kind is LieKind.LinkNull or LieKind.LinkWithoutNumber or LieKind.LinkWithoutSize or LieKind.LinkOfOtherSize or LieKind.LinkSpelledOtherwise;
+    private static bool HidesOthers(Lie lie) => lie.Kind is LieKind.PageAfter or LieKind.PageBefore or LieKind.LinkNull or LieKind.LinkWithoutNumber
+        or LieKind.LinkWithoutSize or LieKind.LinkOfOtherSize or LieKind.LinkSpelledOtherwise;
 
     /// <summary>Chance from a seed.</summary>
     private sealed class Dice(int seed)
