@@ -166,10 +166,17 @@ internal sealed class ListPosition(Func<string, ulong?> keyOf)
     }
 
     /// <summary>Rows were added or withdrawn before the page, so that it begins elsewhere than it was asked to.</summary>
+    /// <remarks>
+    /// Known rows that lack some of those between them are believed only where the row that came last is there, and where no new
+    /// rows stand among them: otherwise rows may have changed places, and the page is asked for from further back.
+    /// </remarks>
     private Continuation CompareShifted(ulong[] keys, bool isLastPage)
     {
         int known = 0;
         int latest = -1;
+        bool hasGap = false;
+        bool hasNewBetween = false;
+        bool isAfterNew = false;
         foreach (ulong key in keys)
         {
             if (_known.Contains(key))
@@ -180,14 +187,22 @@ internal sealed class ListPosition(Func<string, ulong?> keyOf)
                     return Continuation.Moved;
                 }
 
+                hasGap |= known > 0 && order > latest + 1;
+                hasNewBetween |= known > 0 && isAfterNew;
+                isAfterNew = false;
                 latest = order;
                 known++;
+            }
+            else
+            {
+                isAfterNew = true;
             }
         }
 
         bool bringsMore = known < keys.Length;
         bool endsWithLast = isLastPage && _recent[^1] is [.., ulong last] && keys.Contains(last);
-        return known == 0 || (!bringsMore && !endsWithLast) ? Continuation.Apart
+        bool hasLast = _recent[^1] is [.., ulong end] && keys.Contains(end);
+        return known == 0 || (!bringsMore && !endsWithLast) || (hasGap && (!hasLast || hasNewBetween)) ? Continuation.Apart
             : IsExact ? Continuation.Moved
             : Continuation.JoinsOn;
     }

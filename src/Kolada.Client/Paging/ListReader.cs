@@ -37,11 +37,9 @@ internal sealed class ListReader<TPage>(Func<ApiRequest, CancellationToken, Task
         if (start.End > 0)
         {
             position.LargestPage = start.LargestPage;
-            if (position.ResumeAfter(start.After, start.End))
-            {
-                return await OverlappingAsync(null, cancellationToken).ConfigureAwait(false)
-                    ?? throw Changed("the row that came last is no longer there");
-            }
+            return position.ResumeAfter(start.After, start.End)
+                ? await OverlappingAsync(null, cancellationToken).ConfigureAwait(false)
+                : throw Changed("the row that came last is not named");
         }
 
         _seen.Add(list.Path);
@@ -80,9 +78,9 @@ internal sealed class ListReader<TPage>(Func<ApiRequest, CancellationToken, Task
     /// <summary>The page that follows the one that <see cref="Follow"/> took note of.</summary>
     /// <exception cref="KoladaException">It cannot be read, or does not join on.</exception>
     public async Task<TPage> NextAsync(CancellationToken cancellationToken) =>
-        (position.Link is null
+        position.Link is null
             ? await OverlappingAsync(_following, cancellationToken).ConfigureAwait(false)
-            : await LinkedAsync(_following!, cancellationToken).ConfigureAwait(false))!;
+            : await LinkedAsync(_following!, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What follows a full page that is said to be the last; null when nothing does.</summary>
     /// <exception cref="KoladaException">What comes does not join on.</exception>
@@ -130,8 +128,8 @@ internal sealed class ListReader<TPage>(Func<ApiRequest, CancellationToken, Task
             IsMovedList = isMoved,
         };
 
-    /// <summary>The page after what has been read, asked for by position; null where no row is left to join on.</summary>
-    private async Task<TPage?> OverlappingAsync(ApiRequest? following, CancellationToken cancellationToken)
+    /// <summary>The page after what has been read, asked for by position.</summary>
+    private async Task<TPage> OverlappingAsync(ApiRequest? following, CancellationToken cancellationToken)
     {
         bool isLinkNeeded = following is not null;
         foreach (long back in StepsBack(position.LargestPage))
